@@ -1,0 +1,134 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactReader;
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.id.Vocabulary;
+import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.model.EmbeddingModel;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.SimilarItems;
+import io.kindred.core.model.UserItemScorer;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The serving form {@code factors}: {@code score(u, i) = userFactors[u] . itemFactors[i]}. Biases are columns of the factors
+ * (a constant 1 on the other side). A model that can also fold in unseen users is an {@link ImplicitFactorsModel}.
+ */
+public sealed class FactorsModel extends ServingModel implements UserItemScorer, SimilarItems, EmbeddingModel
+        permits ImplicitFactorsModel {
+    private final FloatMatrix userFactors;
+    private final FloatMatrix itemFactors;
+
+    /**
+     * @param userFactors users x d; a row of zeros is a user of whom nothing was learnt
+     * @param itemFactors items x d
+     */
+    public FactorsModel(
+            ModelInfo info,
+            Vocabulary users,
+            Vocabulary items,
+            UserHistories histories,
+            FloatMatrix userFactors,
+            FloatMatrix itemFactors) {
+        super(info, users, items, histories);
+        if (userFactors.rows() != users.size()
+                || itemFactors.rows() != items.size()
+                || userFactors.columns() != itemFactors.columns()) {
+            throw new IllegalArgumentException("factors of " + userFactors.rows() + " x " + userFactors.columns() + " and "
+                    + itemFactors.rows() + " x " + itemFactors.columns() + " do not fit " + users.size() + " users and "
+                    + items.size() + " items");
+        }
+        this.userFactors = userFactors;
+        this.itemFactors = itemFactors;
+    }
+
+    static FactorsModel load(ModelInfo info, ArtifactReader in) throws IOException {
+        Vocabulary users = in.vocabulary("users");
+        Vocabulary items = in.vocabulary("items");
+        UserHistories histories = in.histories("histories", items.size());
+        FloatMatrix userFactors = in.matrix("user_factors");
+        FloatMatrix itemFactors = in.matrix("item_factors");
+        if (!in.has("gram")) {
+            return new FactorsModel(info, users, items, histories, userFactors, itemFactors);
+        }
+        return new ImplicitFactorsModel(
+                info,
+                users,
+                items,
+                histories,
+                userFactors,
+                itemFactors,
+                ImplicitFoldIn.load(in));
+    }
+
+    @Override
+    void saveForm(ArtifactWriter out) throws IOException {
+        out.matrix("user_factors", userFactors);
+        out.matrix("item_factors", itemFactors);
+    }
+
+    /** Users x d. */
+    public final FloatMatrix userFactors() {
+        return userFactors;
+    }
+
+    @Override
+    public final FloatMatrix itemVectors() {
+        return itemFactors;
+    }
+
+    @Override
+    public final void userVector(int user, float[] target) {
+        userFactors.copyRow(user, target);
+    }
+
+    @Override
+    public final boolean canScore(int user) {
+        for (float component : userFactors.row(user)) {
+            if (component != 0f) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public final void scoreAll(int user, float[] scores) {
+        itemFactors.dots(userFactors.row(user), 0, itemFactors.rows(), scores, 0);
+    }
+
+    @Override
+    public final void score(int user, int[] items, float[] scores) {
+        float[] vector = userFactors.row(user);
+        for (int j = 0; j < items.length; j++) {
+            scores[j] = itemFactors.dot(vector, items[j]);
+        }
+    }
+
+    /** Cosine similarity of the item vectors; NaN for an item whose vector is zero. */
+    @Override
+    public final void scoreSimilar(int item, float[] scores) {
+        float[] vector = itemFactors.row(item);
+        float norm = norm(vector);
+        if (norm == 0f) {
+            Arrays.fill(scores, Float.NaN);
+            return;
+        }
+        itemFactors.dots(vector, 0, itemFactors.rows(), scores, 0);
+        float[] other = new float[vector.length];
+        for (int i = 0; i < scores.length; i++) {
+            itemFactors.copyRow(i, other);
+            float otherNorm = norm(other);
+            scores[i] = i == item || otherNorm == 0f ? Float.NaN : scores[i] / (norm * otherNorm);
+        }
+    }
+
+    private static float norm(float[] vector) {
+        double sum = 0;
+        for (float x : vector) {
+            sum += (double) x * x;
+        }
+        return (float) Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,62 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.id.Vocabulary;
+import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.model.Explains;
+import io.kindred.core.model.FoldIn;
+import io.kindred.core.model.ModelInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Factors trained with the implicit least-squares objective, which has a closed form for a user who was not in training and
+ * splits each score into the contributions of the history (Hu, Koren and Volinsky, Collaborative Filtering for Implicit
+ * Feedback Datasets, 2008, section 5).
+ */
+public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, Explains {
+    private final ImplicitFoldIn foldIn;
+
+    public ImplicitFactorsModel(
+            ModelInfo info,
+            Vocabulary users,
+            Vocabulary items,
+            UserHistories histories,
+            FloatMatrix userFactors,
+            FloatMatrix itemFactors,
+            ImplicitFoldIn foldIn) {
+        super(info, users, items, histories, userFactors, itemFactors);
+        if (foldIn.dimension() != itemFactors.columns()) {
+            throw new IllegalArgumentException("the fold-in has dimension " + foldIn.dimension() + ", the factors "
+                    + itemFactors.columns());
+        }
+        this.foldIn = foldIn;
+    }
+
+    @Override
+    void saveForm(ArtifactWriter out) throws IOException {
+        super.saveForm(out);
+        foldIn.save(out);
+    }
+
+    @Override
+    public void scoreHistory(int[] history, float[] weights, float[] scores) {
+        float[] vector = foldIn.solve(itemVectors(), history, weights);
+        itemVectors().dots(vector, 0, itemVectors().rows(), scores, 0);
+    }
+
+    @Override
+    public List<Contribution> explain(int item, int[] history, float[] weights, int limit) {
+        float[] amounts = foldIn.contributions(itemVectors(), item, history, weights);
+        List<Contribution> found = new ArrayList<>();
+        for (int h = 0; h < history.length; h++) {
+            if (amounts[h] > 0) {
+                found.add(new Contribution(history[h], amounts[h]));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+}

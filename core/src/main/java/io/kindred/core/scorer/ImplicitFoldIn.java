@@ -1,0 +1,135 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactReader;
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.math.Cholesky;
+import io.kindred.core.math.FloatMatrix;
+import java.io.IOException;
+
+/**
+ * The normal equations of one user in implicit ALS:
+ * {@code (gram + reg I + sum_j (c_j - w0) y_j y_j') x = sum_j c_j y_j}, where {@code gram = w0 Y'Y} already carries the
+ * weight {@code w0} of unobserved pairs, {@code c_j = w0 + alpha * weight_j} is the confidence of history item j and
+ * {@code reg = regularization * (n_j + w0 * items)^nu} (nu 0: plain L2). Sums run in double precision. Immutable and
+ * thread-safe.
+ */
+public final class ImplicitFoldIn {
+    private final FloatMatrix gram;
+    private final double alpha;
+    private final double regularization;
+    private final double unobservedWeight;
+    private final double frequencyExponent;
+
+    /**
+     * @param gram d x d: the unobserved weight times the sum of the outer products of all item vectors
+     * @param alpha what an interaction of weight 1 adds to the confidence of the unobserved weight
+     * @param regularization L2 strength
+     * @param unobservedWeight confidence of a pair without interaction
+     * @param frequencyExponent nu of Rendle et al., Revisiting the Performance of iALS, 2021; 0 for plain L2
+     */
+    public ImplicitFoldIn(
+            FloatMatrix gram, double alpha, double regularization, double unobservedWeight, double frequencyExponent) {
+        if (gram.rows() != gram.columns()) {
+            throw new IllegalArgumentException("the Gram matrix is " + gram.rows() + " x " + gram.columns());
+        }
+        this.gram = gram;
+        this.alpha = alpha;
+        this.regularization = regularization;
+        this.unobservedWeight = unobservedWeight;
+        this.frequencyExponent = frequencyExponent;
+    }
+
+    static ImplicitFoldIn load(ArtifactReader in) throws IOException {
+        return new ImplicitFoldIn(
+                in.matrix("gram"),
+                in.number("alpha"),
+                in.number("regularization"),
+                in.number("unobserved_weight"),
+                in.number("frequency_exponent"));
+    }
+
+    void save(ArtifactWriter out) throws IOException {
+        out.matrix("gram", gram);
+        out.setting("alpha", alpha);
+        out.setting("regularization", regularization);
+        out.setting("unobserved_weight", unobservedWeight);
+        out.setting("frequency_exponent", frequencyExponent);
+    }
+
+    int dimension() {
+        return gram.columns();
+    }
+
+    /** The user vector of a history; weights may be null for all 1. */
+    float[] solve(FloatMatrix itemVectors, int[] history, float[] weights) {
+        int d = dimension();
+        double[] system = factorised(itemVectors, history, weights);
+        double[] x = new double[d];
+        for (int h = 0; h < history.length; h++) {
+            float[] y = itemVectors.row(history[h]);
+            double confidence = confidence(weights, h);
+            for (int a = 0; a < d; a++) {
+                x[a] += confidence * y[a];
+            }
+        }
+        Cholesky.solve(system, d, x);
+        float[] vector = new float[d];
+        for (int a = 0; a < d; a++) {
+            vector[a] = (float) x[a];
+        }
+        return vector;
+    }
+
+    /** {@code amounts[h] = c_h * y_item' A^-1 y_h}: their sum is the score of the item. */
+    float[] contributions(FloatMatrix itemVectors, int item, int[] history, float[] weights) {
+        int d = dimension();
+        double[] system = factorised(itemVectors, history, weights);
+        double[] z = new double[d];
+        float[] target = itemVectors.row(item);
+        for (int a = 0; a < d; a++) {
+            z[a] = target[a];
+        }
+        Cholesky.solve(system, d, z);
+        float[] amounts = new float[history.length];
+        for (int h = 0; h < history.length; h++) {
+            float[] y = itemVectors.row(history[h]);
+            double sum = 0;
+            for (int a = 0; a < d; a++) {
+                sum += z[a] * y[a];
+            }
+            amounts[h] = (float) (confidence(weights, h) * sum);
+        }
+        return amounts;
+    }
+
+    private double confidence(float[] weights, int h) {
+        return unobservedWeight + alpha * (weights == null ? 1.0 : weights[h]);
+    }
+
+    private double[] factorised(FloatMatrix itemVectors, int[] history, float[] weights) {
+        int d = dimension();
+        double[] system = new double[d * d];
+        for (int a = 0; a < d; a++) {
+            for (int b = 0; b <= a; b++) {
+                system[a * d + b] = gram.get(a, b);
+            }
+        }
+        for (int h = 0; h < history.length; h++) {
+            float[] y = itemVectors.row(history[h]);
+            double extra = confidence(weights, h) - unobservedWeight;
+            for (int a = 0; a < d; a++) {
+                double scaled = extra * y[a];
+                for (int b = 0; b <= a; b++) {
+                    system[a * d + b] += scaled * y[b];
+                }
+            }
+        }
+        double strength = regularization
+                * Math.pow(history.length + unobservedWeight * itemVectors.rows(), frequencyExponent);
+        for (int a = 0; a < d; a++) {
+            system[a * d + a] += strength;
+        }
+        Cholesky.factorise(system, d);
+        return system;
+    }
+}

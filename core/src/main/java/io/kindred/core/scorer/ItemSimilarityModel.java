@@ -1,0 +1,103 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactReader;
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.id.Vocabulary;
+import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.Explains;
+import io.kindred.core.model.FoldIn;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.SimilarItems;
+import io.kindred.core.model.UserItemScorer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The serving form {@code item-similarity}: {@code score(i) = sum over j in history of weight(j) * W[j, i]}. It carries
+ * kNN, EASE, SLIM and RP3beta alike; a trainer that thinks of neighbours per target item stores the transpose.
+ *
+ * <p>Scores of a known user are computed from the training history in chronological order, so that a known user and a
+ * fold-in with the same history get the same bits.
+ */
+public final class ItemSimilarityModel extends ServingModel
+        implements UserItemScorer, FoldIn, SimilarItems, Explains {
+    private final SparseMatrix weights;
+
+    /**
+     * @param weights items x items; row j holds what an interaction with j adds to the score of each column
+     */
+    public ItemSimilarityModel(
+            ModelInfo info, Vocabulary users, Vocabulary items, UserHistories histories, SparseMatrix weights) {
+        super(info, users, items, histories);
+        if (weights.rows() != items.size() || weights.columns() != items.size()) {
+            throw new IllegalArgumentException("an item-similarity model needs " + items.size() + " x " + items.size()
+                    + " weights, got " + weights.rows() + " x " + weights.columns());
+        }
+        this.weights = weights;
+    }
+
+    static ItemSimilarityModel load(ModelInfo info, ArtifactReader in) throws IOException {
+        Vocabulary users = in.vocabulary("users");
+        Vocabulary items = in.vocabulary("items");
+        return new ItemSimilarityModel(
+                info, users, items, in.histories("histories", items.size()), in.sparse("item_weights", items.size()));
+    }
+
+    @Override
+    void saveForm(ArtifactWriter out) throws IOException {
+        out.sparse("item_weights", weights);
+    }
+
+    @Override
+    public boolean canScore(int user) {
+        return histories().length(user) > 0;
+    }
+
+    @Override
+    public void scoreAll(int user, float[] scores) {
+        scoreHistory(histories().of(user), null, scores);
+    }
+
+    @Override
+    public void scoreHistory(int[] history, float[] historyWeights, float[] scores) {
+        Arrays.fill(scores, 0f);
+        for (int h = 0; h < history.length; h++) {
+            weights.addRow(history[h], historyWeights == null ? 1f : historyWeights[h], scores);
+        }
+    }
+
+    @Override
+    public void scoreSimilar(int item, float[] scores) {
+        Arrays.fill(scores, Float.NaN);
+        for (int p = weights.start(item); p < weights.end(item); p++) {
+            if (weights.column(p) != item) {
+                scores[weights.column(p)] = weights.value(p);
+            }
+        }
+    }
+
+    @Override
+    public List<Contribution> explain(int item, int[] history, float[] historyWeights, int limit) {
+        List<Contribution> found = new ArrayList<>();
+        for (int h = 0; h < history.length; h++) {
+            float amount = weight(history[h], item) * (historyWeights == null ? 1f : historyWeights[h]);
+            if (amount > 0) {
+                found.add(new Contribution(history[h], amount));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    private float weight(int from, int to) {
+        for (int p = weights.start(from); p < weights.end(from); p++) {
+            if (weights.column(p) == to) {
+                return weights.value(p);
+            }
+        }
+        return 0f;
+    }
+}

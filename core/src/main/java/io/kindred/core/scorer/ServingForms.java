@@ -1,0 +1,32 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactException;
+import io.kindred.core.artifact.ArtifactReader;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
+import java.io.IOException;
+
+/** Opens a saved model as the serving form its manifest names. */
+public final class ServingForms {
+    private ServingForms() {}
+
+    /**
+     * The recommender in an artifact.
+     *
+     * @throws ArtifactException if a part is missing or malformed, or the kind has no plain-Java form
+     */
+    public static Recommender load(ModelInfo info, ArtifactReader in) throws IOException {
+        try {
+            return switch (info.kind()) {
+                case POPULARITY -> PopularityModel.load(info, in);
+                case ITEM_SIMILARITY -> ItemSimilarityModel.load(info, in);
+                case FACTORS -> FactorsModel.load(info, in);
+                case ITEM_VECTORS, NETWORK ->
+                    throw new ArtifactException("an artifact of kind '" + info.kind().id()
+                            + "' cannot be opened by this version; it opens popularity, item-similarity and factors");
+            };
+        } catch (IllegalArgumentException e) {
+            throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);
+        }
+    }
+}

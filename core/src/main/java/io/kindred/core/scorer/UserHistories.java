@@ -1,0 +1,112 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.data.Interactions;
+import io.kindred.core.data.SparseRows;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * The items each user had in training, in chronological order and without repeats, over heap or mapped memory. Thread-safe.
+ */
+public final class UserHistories {
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private final int[] starts;
+    private final MemorySegment items;
+    private final int itemCount;
+    private volatile int[] counts;
+
+    /**
+     * Histories over memory that is not copied.
+     *
+     * @param starts one ascending position per user and one more, from 0
+     * @param items item indices in {@code [0, itemCount)}, little-endian ints
+     */
+    public UserHistories(int[] starts, MemorySegment items, int itemCount) {
+        if (items.byteSize() < (long) starts[starts.length - 1] * Integer.BYTES) {
+            throw new IllegalArgumentException("the histories have too little memory behind them");
+        }
+        this.starts = starts;
+        this.items = items.asReadOnly();
+        this.itemCount = itemCount;
+    }
+
+    /** The histories in training data; the last of repeated interactions counts. */
+    public static UserHistories of(Interactions interactions) {
+        SparseRows rows = interactions.distinct().byUser();
+        int[] starts = new int[rows.rowCount() + 1];
+        int[] columns = new int[rows.size()];
+        for (int u = 0; u < rows.rowCount(); u++) {
+            starts[u + 1] = rows.end(u);
+        }
+        for (int p = 0; p < columns.length; p++) {
+            columns[p] = rows.column(p);
+        }
+        return new UserHistories(starts, MemorySegment.ofArray(columns), interactions.itemCount());
+    }
+
+    public int userCount() {
+        return starts.length - 1;
+    }
+
+    public int itemCount() {
+        return itemCount;
+    }
+
+    /** How many different user-item pairs there are. */
+    public int size() {
+        return starts[starts.length - 1];
+    }
+
+    public int length(int user) {
+        return starts[user + 1] - starts[user];
+    }
+
+    /** A copy of a user's items, oldest first; empty for a user without training data. */
+    public int[] of(int user) {
+        Objects.checkIndex(user, userCount());
+        int[] copy = new int[length(user)];
+        MemorySegment.copy(items, INT, (long) starts[user] * Integer.BYTES, copy, 0, copy.length);
+        return copy;
+    }
+
+    /** How many users had an item. */
+    public int count(int item) {
+        return counts()[item];
+    }
+
+    /** How many users had each item, as a copy. */
+    public int[] itemCounts() {
+        return counts().clone();
+    }
+
+    private int[] counts() {
+        int[] known = counts;
+        if (known == null) {
+            known = new int[itemCount];
+            for (int p = 0; p < size(); p++) {
+                known[items.get(INT, (long) p * Integer.BYTES)]++;
+            }
+            counts = known;
+        }
+        return known;
+    }
+
+    /** The start positions, not a copy; do not change them. */
+    public int[] starts() {
+        return starts;
+    }
+
+    /** The item indices as memory. */
+    public MemorySegment items() {
+        return items;
+    }
+
+    @Override
+    public String toString() {
+        return "UserHistories[" + userCount() + " users, " + size() + " pairs]" + (size() < 20 ? Arrays.toString(starts) : "");
+    }
+}
