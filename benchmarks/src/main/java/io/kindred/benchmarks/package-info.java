@@ -1,0 +1,2 @@
+/** Benchmarks of the kernels and of whole runs. */
+package io.kindred.benchmarks;

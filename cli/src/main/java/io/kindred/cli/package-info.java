@@ -1,0 +1,2 @@
+/** The command line, the composition root of the offline side. */
+package io.kindred.cli;

@@ -1,0 +1,2 @@
+/** Split protocols, metrics, confidence intervals and reports. */
+package io.kindred.evaluation;

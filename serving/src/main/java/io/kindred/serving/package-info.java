@@ -1,0 +1,2 @@
+/** The server: recommendations, events, and the registry of models. */
+package io.kindred.serving;
