@@ -24,8 +24,8 @@ public final class ArrowBatch {
      */
     public static ArrowBatch of(ArrowSchema schema, List<? extends ArrowColumn> columns) {
         if (columns.size() != schema.fields().size()) {
-            throw new IllegalArgumentException(
-                    columns.size() + " columns for a schema of " + schema.fields().size() + " fields");
+            throw new IllegalArgumentException(columns.size() + " columns for a schema of "
+                    + schema.fields().size() + " fields");
         }
         long rows = columns.isEmpty() ? 0 : columns.getFirst().length();
         if (rows > Integer.MAX_VALUE) {
@@ -43,8 +43,8 @@ public final class ArrowBatch {
                     "field '" + field.name() + "' is " + field.type() + ", its column is " + column.type());
         }
         if (column.length() != rows) {
-            throw new IllegalArgumentException("column '" + field.name() + "' has " + column.length()
-                    + " rows, the first column has " + rows);
+            throw new IllegalArgumentException(
+                    "column '" + field.name() + "' has " + column.length() + " rows, the first column has " + rows);
         }
         if (!field.nullable() && column.nullCount() > 0) {
             throw new IllegalArgumentException(
@@ -101,8 +101,7 @@ public final class ArrowBatch {
         ArrowColumn column = column(name);
         if (!kind.isInstance(column)) {
             String expected = kind.getSimpleName().replace("Column", "").toLowerCase(java.util.Locale.ROOT);
-            throw new KindredException(
-                    source + "column '" + name + "' is " + column.type() + ", expected " + expected);
+            throw new KindredException(source + "column '" + name + "' is " + column.type() + ", expected " + expected);
         }
         return kind.cast(column);
     }

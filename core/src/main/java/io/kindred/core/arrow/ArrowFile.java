@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -77,6 +79,9 @@ public final class ArrowFile implements AutoCloseable {
     }
 
     private static MemorySegment bytes(Path file, Arena arena) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "is a directory, not a file");
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
         }
@@ -126,7 +131,8 @@ public final class ArrowFile implements AutoCloseable {
 
     private int rows(int index) {
         String what = name + ": batch " + index;
-        return Metadata.parse(what, () -> BatchDecoder.rows(what, message(what, index).recordBatch()));
+        return Metadata.parse(
+                what, () -> BatchDecoder.rows(what, message(what, index).recordBatch()));
     }
 
     private ArrowBatch decode(int index) {

@@ -95,9 +95,9 @@ public final class ArrowFileWriter implements Closeable {
     }
 
     /**
-     * Appends a batch.
+     * Appends a batch. After an error in the midst of writing the file stays without a footer.
      *
-     * @throws IOException when writing fails; the file then stays without a footer
+     * @throws IOException when writing fails
      * @throws IllegalArgumentException when the batch has other field names or types than the file
      * @throws KindredException when a dictionary field has more values than its index type can count
      */

@@ -37,7 +37,9 @@ public record ArrowSchema(List<ArrowField> fields, Map<String, String> metadata)
         for (Map.Entry<String, String> entry : metadata.entrySet()) {
             Objects.requireNonNull(entry.getKey(), "metadata key");
             Objects.requireNonNull(entry.getValue(), "metadata value");
-            text += Limits.ENTRY_COST + entry.getKey().length() + entry.getValue().length();
+            text += Limits.ENTRY_COST
+                    + entry.getKey().length()
+                    + entry.getValue().length();
         }
         if (text > Limits.SCHEMA_TEXT) {
             throw new IllegalArgumentException("names and metadata have " + text + " characters; at most "

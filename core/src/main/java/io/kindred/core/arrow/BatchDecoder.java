@@ -88,8 +88,9 @@ final class BatchDecoder {
             return Validity.NO_NULLS;
         }
         if (nulls < 0 || nulls > length || bits.byteSize() < Validity.bytes(length)) {
-            throw damaged(field, nulls + " nulls in " + length + " rows with a validity bitmap of " + bits.byteSize()
-                    + " bytes");
+            throw damaged(
+                    field,
+                    nulls + " nulls in " + length + " rows with a validity bitmap of " + bits.byteSize() + " bytes");
         }
         Validity validity = Validity.ofBits(bits, length);
         if (validity.nullCount() != nulls) {
@@ -106,7 +107,8 @@ final class BatchDecoder {
                 yield new Utf8Column(type, length, validity, values.offsets(), values.data());
             }
             case BINARY, LARGE_BINARY ->
-                new BinaryColumn(type, length, validity, byteValues(field, type == ArrowType.Scalar.LARGE_BINARY, length));
+                new BinaryColumn(
+                        type, length, validity, byteValues(field, type == ArrowType.Scalar.LARGE_BINARY, length));
             case INT8, INT16, INT32, INT64, FLOAT32, FLOAT64, DATE32, DATE64 -> numbers(field, type, length, validity);
         };
     }
@@ -123,7 +125,8 @@ final class BatchDecoder {
 
     private ArrowColumn decoded(FieldLayout field, ArrowType.Dictionary type, long length, Validity validity) {
         int width = Numbers.width(type.index());
-        DictionaryIndices indices = new DictionaryIndices(buffer(field, length * width), width, field.unsignedIndices());
+        DictionaryIndices indices =
+                new DictionaryIndices(buffer(field, length * width), width, field.unsignedIndices());
         ArrowColumn values = dictionaries.get(field.dictionaryId());
         if (values == null) {
             throw damaged(field, "its dictionary " + field.dictionaryId() + " is missing");
@@ -157,8 +160,7 @@ final class BatchDecoder {
         MemorySegment stored = buffer(field);
         ArrowColumn elements = column(field.child());
         Offsets offsets = new Offsets(stored, wide, length, elements.length(), Limits.LENGTH);
-        ArrowType type =
-                wide ? new ArrowType.LargeListOf(elements.type()) : new ArrowType.ListOf(elements.type());
+        ArrowType type = wide ? new ArrowType.LargeListOf(elements.type()) : new ArrowType.ListOf(elements.type());
         return new ListColumn(type, length, validity, offsets, elements);
     }
 
@@ -179,8 +181,10 @@ final class BatchDecoder {
         long offset = place.offset();
         long length = place.length();
         if (offset < 0 || length < 0 || length > body.byteSize() || offset > body.byteSize() - length) {
-            throw damaged(field, "a buffer of " + length + " bytes at " + offset + " leaves the batch's "
-                    + body.byteSize() + " bytes");
+            throw damaged(
+                    field,
+                    "a buffer of " + length + " bytes at " + offset + " leaves the batch's " + body.byteSize()
+                            + " bytes");
         }
         return body.asSlice(offset, length);
     }

@@ -33,7 +33,8 @@ final class BatchEncoder {
         buffers.add(validity.bits() == null ? EMPTY : validity.bits());
         switch (column) {
             case BoolColumn bits -> buffers.add(bits.values());
-            case Utf8Column text when field.type() instanceof ArrowType.Dictionary ->
+            case Utf8Column text
+            when field.type() instanceof ArrowType.Dictionary ->
                 buffers.add(encoders.get(field.dictionaryId()).encode(text));
             case Utf8Column text -> addBytes(text.plain().byteValues(), column.length());
             case BinaryColumn binary -> addBytes(binary.plain().byteValues(), column.length());
@@ -61,7 +62,8 @@ final class BatchEncoder {
         int bufferVector = builder.endVector();
         RecordBatch.startNodesVector(builder, nodes.size());
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            FieldNode.createFieldNode(builder, nodes.get(i).length(), nodes.get(i).nullCount());
+            FieldNode.createFieldNode(
+                    builder, nodes.get(i).length(), nodes.get(i).nullCount());
         }
         int nodeVector = builder.endVector();
         return RecordBatch.createRecordBatch(builder, rows, nodeVector, bufferVector, 0, 0);

@@ -17,7 +17,7 @@ public final class BoolColumn extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Packs an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Packs an array; the rows set in {@code nulls}, if given, are null. */
     public static BoolColumn of(boolean[] values, BitSet nulls) {
         byte[] bits = new byte[(int) Validity.bytes(values.length)];
         for (int row = 0; row < values.length; row++) {
@@ -31,10 +31,10 @@ public final class BoolColumn extends ColumnBase implements ArrowColumn {
     /** Wraps {@code length} bits, least significant first, and a validity bitmap, which may be {@code null}. */
     public static BoolColumn of(MemorySegment bits, long length, MemorySegment validity) {
         if (length < 0 || bits.byteSize() < Validity.bytes(length)) {
-            throw new IllegalArgumentException("segment of " + bits.byteSize() + " bytes does not hold " + length + " bits");
+            throw new IllegalArgumentException(
+                    "segment of " + bits.byteSize() + " bytes does not hold " + length + " bits");
         }
-        return new BoolColumn(
-                length, Validity.ofBits(validity, length), bits.asSlice(0, Validity.bytes(length)));
+        return new BoolColumn(length, Validity.ofBits(validity, length), bits.asSlice(0, Validity.bytes(length)));
     }
 
     /** Returns the value of a row. */

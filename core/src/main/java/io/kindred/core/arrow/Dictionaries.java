@@ -47,7 +47,8 @@ final class Dictionaries {
         long id = batch.id();
         FieldLayout layout = layouts.get(id);
         if (layout == null) {
-            throw new ArrowFormatException(message.what() + " has the id " + id + ", which no field of the schema uses");
+            throw new ArrowFormatException(
+                    message.what() + " has the id " + id + ", which no field of the schema uses");
         }
         if (batch.isDelta() || columns.containsKey(id)) {
             throw new ArrowFormatException(message.what() + " changes the dictionary of '" + layout.path()
@@ -56,6 +57,8 @@ final class Dictionaries {
         RecordBatch data = message.uncompressed(Metadata.present(batch.data(), "data"));
         columns.put(
                 id,
-                new BatchDecoder(message.what(), data, message.body(), Map.of()).columns(List.of(layout)).getFirst());
+                new BatchDecoder(message.what(), data, message.body(), Map.of())
+                        .columns(List.of(layout))
+                        .getFirst());
     }
 }

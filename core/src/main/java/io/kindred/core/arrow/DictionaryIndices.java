@@ -13,10 +13,12 @@ record DictionaryIndices(MemorySegment segment, int width, boolean unsigned) {
     long at(long row) {
         return switch (width) {
             case 1 -> unsigned ? segment.get(Layouts.BYTE, row) & 0xFF : segment.get(Layouts.BYTE, row);
-            case 2 -> unsigned ? segment.getAtIndex(Layouts.SHORT, row) & 0xFFFF : segment.getAtIndex(Layouts.SHORT, row);
-            case 4 -> unsigned
-                    ? Integer.toUnsignedLong(segment.getAtIndex(Layouts.INT, row))
-                    : segment.getAtIndex(Layouts.INT, row);
+            case 2 ->
+                unsigned ? segment.getAtIndex(Layouts.SHORT, row) & 0xFFFF : segment.getAtIndex(Layouts.SHORT, row);
+            case 4 ->
+                unsigned
+                        ? Integer.toUnsignedLong(segment.getAtIndex(Layouts.INT, row))
+                        : segment.getAtIndex(Layouts.INT, row);
             default -> segment.getAtIndex(Layouts.LONG, row);
         };
     }
@@ -26,8 +28,8 @@ record DictionaryIndices(MemorySegment segment, int width, boolean unsigned) {
         for (long row = 0; row < length; row++) {
             long index = at(row);
             if ((index < 0 || index >= dictionarySize) && !validity.isNull(row)) {
-                throw new IllegalArgumentException(
-                        "dictionary index " + index + " in row " + row + ", dictionary has " + dictionarySize + " values");
+                throw new IllegalArgumentException("dictionary index " + index + " in row " + row + ", dictionary has "
+                        + dictionarySize + " values");
             }
         }
     }

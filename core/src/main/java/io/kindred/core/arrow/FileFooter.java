@@ -51,12 +51,16 @@ record FileFooter(
         }
         int length = file.get(Layouts.INT, size - TAIL);
         if (length < 0 || length > size - HEAD - TAIL) {
-            throw new ArrowFormatException(
-                    String.format(Locale.ROOT, "%s: truncated: footer says %,d bytes, file has %,d", name, length, size));
+            throw new ArrowFormatException(String.format(
+                    Locale.ROOT, "%s: truncated: footer says %,d bytes, file has %,d", name, length, size));
         }
         if (length > Limits.METADATA_BYTES) {
             throw new ArrowFormatException(String.format(
-                    Locale.ROOT, "%s: footer of %,d bytes; at most %,d are supported", name, length, Limits.METADATA_BYTES));
+                    Locale.ROOT,
+                    "%s: footer of %,d bytes; at most %,d are supported",
+                    name,
+                    length,
+                    Limits.METADATA_BYTES));
         }
         long end = size - TAIL - length;
         return Metadata.parse(name + ": the footer", () -> parse(name, Metadata.copy(file, end, length), end));
@@ -132,7 +136,7 @@ record FileFooter(
             looksLike = ", a Feather version 1 file";
         } else if (text.startsWith("\u00ff\u00ff\u00ff\u00ff")) {
             looksLike = ", possibly an Arrow stream; write it in the file format";
-        } else if (text.chars().allMatch(c -> c >= ' ' && c < 127 || c == '\n' || c == '\r' || c == '\t')) {
+        } else if (text.chars().allMatch(c -> (c >= ' ' && c < 127) || c == '\n' || c == '\r' || c == '\t')) {
             looksLike = ", text \"" + text.strip() + "\"";
         }
         return "first bytes " + HexFormat.ofDelimiter(" ").formatHex(first) + looksLike;

@@ -35,7 +35,8 @@ final class FileSink implements Closeable {
         if (segment.isNative() && size >= STAGING_BYTES) {
             flush();
             for (long done = 0; done < size; done += LARGEST_WRITE) {
-                drain(segment.asSlice(done, Math.min(LARGEST_WRITE, size - done)).asByteBuffer());
+                drain(segment.asSlice(done, Math.min(LARGEST_WRITE, size - done))
+                        .asByteBuffer());
             }
         } else {
             stage(segment);

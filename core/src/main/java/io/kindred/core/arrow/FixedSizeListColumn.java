@@ -26,8 +26,7 @@ public final class FixedSizeListColumn extends ColumnBase implements ArrowColumn
     /** Wraps elements as lists; the rows set in {@code nulls} are null but still have elements. */
     public static FixedSizeListColumn of(ArrowColumn elements, int size, BitSet nulls) {
         if (size < 1 || elements.length() % size != 0) {
-            throw new IllegalArgumentException(
-                    elements.length() + " elements cannot be divided into lists of " + size);
+            throw new IllegalArgumentException(elements.length() + " elements cannot be divided into lists of " + size);
         }
         long length = elements.length() / size;
         ArrowType.FixedSizeList type = new ArrowType.FixedSizeList(elements.type(), size);

@@ -17,9 +17,10 @@ public final class Float64Column extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Wraps an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Wraps an array; the rows set in {@code nulls}, if given, are null. */
     public static Float64Column of(double[] values, BitSet nulls) {
-        return new Float64Column(ArrowType.Scalar.FLOAT64, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
+        return new Float64Column(
+                ArrowType.Scalar.FLOAT64, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
     }
 
     /** Wraps little-endian values in native or heap memory, without nulls. */

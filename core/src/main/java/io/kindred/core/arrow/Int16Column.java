@@ -17,9 +17,10 @@ public final class Int16Column extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Wraps an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Wraps an array; the rows set in {@code nulls}, if given, are null. */
     public static Int16Column of(short[] values, BitSet nulls) {
-        return new Int16Column(ArrowType.Scalar.INT16, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
+        return new Int16Column(
+                ArrowType.Scalar.INT16, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
     }
 
     /** Wraps little-endian values in native or heap memory, without nulls. */

@@ -17,9 +17,10 @@ public final class Int32Column extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Wraps an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Wraps an array; the rows set in {@code nulls}, if given, are null. */
     public static Int32Column of(int[] values, BitSet nulls) {
-        return new Int32Column(ArrowType.Scalar.INT32, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
+        return new Int32Column(
+                ArrowType.Scalar.INT32, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
     }
 
     /** Wraps little-endian values in native or heap memory, without nulls. */

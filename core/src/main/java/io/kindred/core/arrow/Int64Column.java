@@ -17,9 +17,10 @@ public final class Int64Column extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Wraps an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Wraps an array; the rows set in {@code nulls}, if given, are null. */
     public static Int64Column of(long[] values, BitSet nulls) {
-        return new Int64Column(ArrowType.Scalar.INT64, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
+        return new Int64Column(
+                ArrowType.Scalar.INT64, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
     }
 
     /** Wraps little-endian values in native or heap memory, without nulls. */
@@ -34,7 +35,9 @@ public final class Int64Column extends ColumnBase implements ArrowColumn {
 
     /** Returns the same values under another type of this width: {@code int64}, {@code date64} or a timestamp. */
     public Int64Column as(ArrowType type) {
-        if (!(type == ArrowType.Scalar.INT64 || type == ArrowType.Scalar.DATE64 || type instanceof ArrowType.Timestamp)) {
+        if (!(type == ArrowType.Scalar.INT64
+                || type == ArrowType.Scalar.DATE64
+                || type instanceof ArrowType.Timestamp)) {
             throw new IllegalArgumentException("long values cannot be read as " + type);
         }
         return new Int64Column(type, validity(), values);

@@ -17,9 +17,10 @@ public final class Int8Column extends ColumnBase implements ArrowColumn {
         return of(values, null);
     }
 
-    /** Wraps an array; the rows set in {@code nulls} are null ({@code nulls} may be {@code null}). */
+    /** Wraps an array; the rows set in {@code nulls}, if given, are null. */
     public static Int8Column of(byte[] values, BitSet nulls) {
-        return new Int8Column(ArrowType.Scalar.INT8, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
+        return new Int8Column(
+                ArrowType.Scalar.INT8, Validity.ofNulls(nulls, values.length), MemorySegment.ofArray(values));
     }
 
     /** Wraps little-endian values in native or heap memory, without nulls. */

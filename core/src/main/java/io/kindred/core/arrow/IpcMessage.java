@@ -66,9 +66,8 @@ record IpcMessage(String what, Message header, MemorySegment body) {
         BodyCompression compression = batch.compression();
         if (compression != null) {
             byte codec = compression.codec();
-            String codecName = codec >= 0 && codec < CompressionType.names.length
-                    ? CompressionType.name(codec)
-                    : "codec " + codec;
+            String codecName =
+                    codec >= 0 && codec < CompressionType.names.length ? CompressionType.name(codec) : "codec " + codec;
             throw new ArrowFormatException(what + " is compressed with " + codecName
                     + ", which is not supported; write the file uncompressed");
         }

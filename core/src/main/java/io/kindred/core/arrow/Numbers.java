@@ -62,7 +62,8 @@ final class Numbers {
         }
         MemorySegment source = values(dictionary);
         // Backed by longs so that the heap segment is aligned for every width.
-        MemorySegment target = MemorySegment.ofArray(new long[(int) ((length * width + 7) / 8)]).asSlice(0, length * width);
+        MemorySegment target = MemorySegment.ofArray(new long[(int) ((length * width + 7) / 8)])
+                .asSlice(0, length * width);
         for (long row = 0; row < length; row++) {
             if (!validity.isNull(row)) {
                 MemorySegment.copy(source, indices.at(row) * width, target, row * width, width);

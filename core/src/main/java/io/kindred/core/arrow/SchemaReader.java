@@ -14,6 +14,7 @@ import org.apache.arrow.flatbuf.Int;
 import org.apache.arrow.flatbuf.KeyValue;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Schema;
+import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 
@@ -35,7 +36,8 @@ final class SchemaReader {
         }
         int count = schema.fieldsLength();
         if (count > Limits.FIELDS) {
-            throw new ArrowFormatException(file + ": " + count + " fields; at most " + Limits.FIELDS + " are supported");
+            throw new ArrowFormatException(
+                    file + ": " + count + " fields; at most " + Limits.FIELDS + " are supported");
         }
         List<ArrowField> fields = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -66,8 +68,8 @@ final class SchemaReader {
     private String text(String value) {
         text += value == null ? 0 : value.length();
         if (text > Limits.SCHEMA_TEXT) {
-            throw new ArrowFormatException(file + ": names and metadata of the schema have more than "
-                    + Limits.SCHEMA_TEXT + " characters");
+            throw new ArrowFormatException(
+                    file + ": names and metadata of the schema have more than " + Limits.SCHEMA_TEXT + " characters");
         }
         return value == null ? "" : value;
     }
@@ -119,7 +121,8 @@ final class SchemaReader {
                 }
                 yield integer(integer.bitWidth(), path);
             }
-            case Type.FloatingPoint -> floating((FloatingPoint) Metadata.present(field.type(new FloatingPoint()), "type"), path);
+            case Type.FloatingPoint ->
+                floating((FloatingPoint) Metadata.present(field.type(new FloatingPoint()), "type"), path);
             case Type.Bool -> ArrowType.Scalar.BOOL;
             case Type.Utf8 -> ArrowType.Scalar.UTF8;
             case Type.LargeUtf8 -> ArrowType.Scalar.LARGE_UTF8;
@@ -154,11 +157,15 @@ final class SchemaReader {
     }
 
     private ArrowType timestamp(Timestamp type, String path) {
-        ArrowType.TimeUnit[] units = ArrowType.TimeUnit.values();
-        if (type.unit() < 0 || type.unit() >= units.length) {
-            throw unsupported(path, "timestamp of unit " + type.unit());
-        }
-        return new ArrowType.Timestamp(units[type.unit()], text(type.timezone()));
+        ArrowType.TimeUnit unit =
+                switch (type.unit()) {
+                    case TimeUnit.SECOND -> ArrowType.TimeUnit.SECOND;
+                    case TimeUnit.MILLISECOND -> ArrowType.TimeUnit.MILLISECOND;
+                    case TimeUnit.MICROSECOND -> ArrowType.TimeUnit.MICROSECOND;
+                    case TimeUnit.NANOSECOND -> ArrowType.TimeUnit.NANOSECOND;
+                    default -> throw unsupported(path, "timestamp of unit " + type.unit());
+                };
+        return new ArrowType.Timestamp(unit, text(type.timezone()));
     }
 
     private static String name(byte type) {

@@ -20,6 +20,7 @@ import org.apache.arrow.flatbuf.LargeList;
 import org.apache.arrow.flatbuf.LargeUtf8;
 import org.apache.arrow.flatbuf.Precision;
 import org.apache.arrow.flatbuf.Schema;
+import org.apache.arrow.flatbuf.TimeUnit;
 import org.apache.arrow.flatbuf.Timestamp;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.arrow.flatbuf.Utf8;
@@ -94,7 +95,7 @@ final class SchemaWriter {
             case ArrowType.Timestamp timestamp -> {
                 String zone = timestamp.timezone();
                 int zoneOffset = zone.isEmpty() ? 0 : builder.createString(zone);
-                yield Timestamp.createTimestamp(builder, (short) timestamp.unit().ordinal(), zoneOffset);
+                yield Timestamp.createTimestamp(builder, unit(timestamp.unit()), zoneOffset);
             }
             case ArrowType.FixedSizeList list -> FixedSizeList.createFixedSizeList(builder, list.size());
             case ArrowType.ListOf list -> {
@@ -106,6 +107,15 @@ final class SchemaWriter {
                 yield LargeList.endLargeList(builder);
             }
             case ArrowType.Dictionary dictionary -> type(dictionary.value());
+        };
+    }
+
+    private static short unit(ArrowType.TimeUnit unit) {
+        return switch (unit) {
+            case SECOND -> TimeUnit.SECOND;
+            case MILLISECOND -> TimeUnit.MILLISECOND;
+            case MICROSECOND -> TimeUnit.MICROSECOND;
+            case NANOSECOND -> TimeUnit.NANOSECOND;
         };
     }
 

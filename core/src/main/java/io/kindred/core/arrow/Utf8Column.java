@@ -72,7 +72,7 @@ public final class Utf8Column extends ColumnBase implements ArrowColumn {
      * Encodes rows as indices into a dictionary.
      *
      * @param indices position of each row's value in {@code dictionary}
-     * @param nulls rows that are null, or {@code null} when none is
+     * @param nulls rows that are null, if any
      * @param dictionary the values, itself not dictionary-encoded
      * @throws IllegalArgumentException when an index is out of range
      */

@@ -13,7 +13,7 @@ import java.util.BitSet;
 record Validity(MemorySegment bits, long nullCount) {
     static final Validity NO_NULLS = new Validity(null, 0);
 
-    /** Converts a set of null rows; {@code nulls} may be {@code null}. */
+    /** Converts a set of null rows. */
     static Validity ofNulls(BitSet nulls, long length) {
         if (nulls == null || nulls.isEmpty()) {
             return NO_NULLS;
