@@ -1,0 +1,2 @@
+/** Interactions, features and what trainers get. */
+package io.kindred.core.data;

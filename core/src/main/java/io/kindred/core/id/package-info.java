@@ -1,0 +1,2 @@
+/** String ids outside, dense indices inside. */
+package io.kindred.core.id;
