@@ -50,7 +50,8 @@ final class ArtifactDirectoryWriter implements ArtifactWriter, Closeable {
     static ArtifactDirectoryWriter create(Path directory) throws IOException {
         Path target = directory.toAbsolutePath().normalize();
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ArtifactException(directory + " exists already; artifacts are never changed: choose another name");
+            throw new ArtifactException(
+                    directory + " exists already; artifacts are never changed: choose another name");
         }
         Path parent = target.getParent();
         if (parent == null) {
@@ -119,7 +120,8 @@ final class ArtifactDirectoryWriter implements ArtifactWriter, Closeable {
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            throw new ArtifactException(target + " exists already; artifacts are never changed: choose another name", e);
+            throw new ArtifactException(
+                    target + " exists already; artifacts are never changed: choose another name", e);
         }
         committed = true;
         forceDirectory(target.getParent());

@@ -121,8 +121,8 @@ public final class Artifacts {
             throw new ArtifactException("there is no artifact at " + directory);
         }
         if (!Files.isDirectory(directory)) {
-            throw new ArtifactException(directory + " is not an artifact: an artifact is a directory with a "
-                    + Manifest.FILE_NAME);
+            throw new ArtifactException(
+                    directory + " is not an artifact: an artifact is a directory with a " + Manifest.FILE_NAME);
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new ArtifactException(directory + " is not an artifact: it has no " + Manifest.FILE_NAME);
@@ -160,7 +160,9 @@ public final class Artifacts {
         environment.put("kindred", version == null ? "development" : version);
         environment.put("jdk", Runtime.version().toString());
         environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        environment.put("cpu", System.getProperty("os.arch") + " x " + Runtime.getRuntime().availableProcessors());
+        environment.put(
+                "cpu",
+                System.getProperty("os.arch") + " x " + Runtime.getRuntime().availableProcessors());
         return environment;
     }
 

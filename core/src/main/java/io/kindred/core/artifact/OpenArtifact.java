@@ -29,7 +29,8 @@ public final class OpenArtifact implements AutoCloseable {
     static OpenArtifact open(Path directory, Manifest manifest) {
         Arena arena = Arena.ofShared();
         try {
-            Recommender model = ServingForms.load(manifest.info(), new ArtifactDirectoryReader(directory, manifest, arena));
+            Recommender model =
+                    ServingForms.load(manifest.info(), new ArtifactDirectoryReader(directory, manifest, arena));
             requireFingerprint(directory, manifest, "users", model.users().fingerprint());
             requireFingerprint(directory, manifest, "items", model.items().fingerprint());
             return new OpenArtifact(directory, manifest, arena, model);

@@ -53,7 +53,8 @@ public sealed interface FeatureColumn {
      *
      * @param single whether the column is declared to have at most one category a row
      */
-    record Categories(String name, Vocabulary categories, int[] offsets, int[] codes, boolean single) implements FeatureColumn {
+    record Categories(String name, Vocabulary categories, int[] offsets, int[] codes, boolean single)
+            implements FeatureColumn {
         @Override
         public int rows() {
             return offsets.length - 1;

@@ -206,8 +206,8 @@ public final class Interactions {
             Objects.checkIndex(user, users.size());
             Objects.checkIndex(item, items.size());
             if (!Float.isFinite(value)) {
-                throw new KindredException("the interaction of user '" + users.idOf(user) + "' with item '" + items.idOf(item)
-                        + "' has the value " + value + "; values must be finite numbers");
+                throw new KindredException("the interaction of user '" + users.idOf(user) + "' with item '"
+                        + items.idOf(item) + "' has the value " + value + "; values must be finite numbers");
             }
             if (size == userOf.length) {
                 userOf = Arrays.copyOf(userOf, Grow.next(size));

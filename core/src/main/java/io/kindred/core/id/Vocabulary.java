@@ -126,9 +126,10 @@ public final class Vocabulary {
      */
     public void requireSame(Vocabulary other, String what) {
         if (!fingerprint.equals(other.fingerprint)) {
-            throw new KindredException(what + " use different vocabularies (" + fingerprint.substring(0, 12) + " with " + size
-                    + " ids, " + other.fingerprint.substring(0, 12) + " with " + other.size
-                    + " ids); translate one with Vocabulary.mapTo");
+            throw new KindredException(
+                    what + " use different vocabularies (" + fingerprint.substring(0, 12) + " with " + size
+                            + " ids, " + other.fingerprint.substring(0, 12) + " with " + other.size
+                            + " ids); translate one with Vocabulary.mapTo");
         }
     }
 
@@ -266,15 +267,16 @@ public final class Vocabulary {
                 throw new KindredException("an id must not be empty");
             }
             if (length > MAX_ID_BYTES) {
-                throw new KindredException("the id '" + new String(utf8, from, 40, StandardCharsets.UTF_8) + "...' has " + length
-                        + " bytes; the limit is " + MAX_ID_BYTES);
+                throw new KindredException("the id '" + new String(utf8, from, 40, StandardCharsets.UTF_8) + "...' has "
+                        + length + " bytes; the limit is " + MAX_ID_BYTES);
             }
             int start = size == 0 ? 0 : ends[size - 1];
             if (start > Integer.MAX_VALUE - 8 - length) {
                 throw new KindredException("the ids of one vocabulary exceed 2 GiB of text");
             }
             if (start + length > text.length) {
-                text = Arrays.copyOf(text, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(start + length, text.length * 2L)));
+                text = Arrays.copyOf(
+                        text, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(start + length, text.length * 2L)));
             }
             if (size == ends.length) {
                 ends = Arrays.copyOf(ends, ends.length + (ends.length >> 1) + 16);

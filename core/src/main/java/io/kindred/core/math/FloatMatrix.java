@@ -39,8 +39,8 @@ public final class FloatMatrix {
     /** A matrix over an array, which is not copied; its length must be {@code rows * columns}. */
     public static FloatMatrix of(float[] data, int rows, int columns) {
         if (data.length != checkSize(rows, columns)) {
-            throw new IllegalArgumentException(
-                    "a " + rows + " x " + columns + " matrix needs " + (long) rows * columns + " numbers, got " + data.length);
+            throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix needs " + (long) rows * columns
+                    + " numbers, got " + data.length);
         }
         return new FloatMatrix(data, null, rows, columns);
     }

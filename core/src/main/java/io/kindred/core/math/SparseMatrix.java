@@ -29,7 +29,8 @@ public final class SparseMatrix {
     public SparseMatrix(int[] starts, MemorySegment indices, MemorySegment values, int columns) {
         long size = starts[starts.length - 1];
         if (indices.byteSize() < size * Integer.BYTES || values.byteSize() < size * Float.BYTES) {
-            throw new IllegalArgumentException("a sparse matrix with " + size + " entries has too little memory behind it");
+            throw new IllegalArgumentException(
+                    "a sparse matrix with " + size + " entries has too little memory behind it");
         }
         this.starts = starts;
         this.indices = indices.asReadOnly();

@@ -41,7 +41,7 @@ public final class TopK {
                 return;
             }
             siftDown(index, score);
-        } else if (score == score) {
+        } else if (!Float.isNaN(score)) {
             siftUp(index, score);
         }
     }

@@ -216,7 +216,7 @@ public final class ParameterSchema<P extends Record> {
                     long value = asNumber == Math.rint(asNumber) && !text.matches("[+-]?\\d+")
                             ? (long) asNumber
                             : Long.parseLong(text);
-                    checkRange(parameter, value, text);
+                    checkRange(parameter, (double) value, text);
                     if (target == int.class) {
                         yield Math.toIntExact(value);
                     }
@@ -230,15 +230,17 @@ public final class ParameterSchema<P extends Record> {
                     }
                     yield value;
                 }
-                case BOOLEAN -> switch (text.toLowerCase(Locale.ROOT)) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw illegal(parameter, text);
-                };
-                case CHOICE -> Arrays.stream(target.getEnumConstants())
-                        .filter(c -> choice((Enum<?>) c).equals(text.toLowerCase(Locale.ROOT)))
-                        .findFirst()
-                        .orElseThrow(() -> illegal(parameter, text));
+                case BOOLEAN ->
+                    switch (text.toLowerCase(Locale.ROOT)) {
+                        case "true" -> true;
+                        case "false" -> false;
+                        default -> throw illegal(parameter, text);
+                    };
+                case CHOICE ->
+                    Arrays.stream(target.getEnumConstants())
+                            .filter(c -> choice((Enum<?>) c).equals(text.toLowerCase(Locale.ROOT)))
+                            .findFirst()
+                            .orElseThrow(() -> illegal(parameter, text));
                 case TEXT -> text;
             };
         } catch (NumberFormatException | ArithmeticException e) {

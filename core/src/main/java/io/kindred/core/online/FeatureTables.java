@@ -126,7 +126,8 @@ public final class FeatureTables {
             case FeatureColumn.Text text -> Utf8Column.of(Arrays.asList(text.values()));
             case FeatureColumn.Categories categories -> categories.single() ? single(categories) : several(categories);
             case FeatureColumn.Vectors vectors ->
-                FixedSizeListColumn.ofFloats(vectors.values().segment(), vectors.values().columns());
+                FixedSizeListColumn.ofFloats(
+                        vectors.values().segment(), vectors.values().columns());
         };
     }
 
@@ -156,7 +157,8 @@ public final class FeatureTables {
                 }
                 yield new FeatureColumn.Numbers(name, values);
             }
-            case Utf8Column text when kind.equals(TEXT) -> {
+            case Utf8Column text
+            when kind.equals(TEXT) -> {
                 String[] values = new String[Math.toIntExact(text.length())];
                 for (int row = 0; row < values.length; row++) {
                     values[row] = text.get(row);
@@ -174,7 +176,8 @@ public final class FeatureTables {
                 }
                 yield categories(name, ends, values, true);
             }
-            case ListColumn lists when lists.elements() instanceof Utf8Column text -> {
+            case ListColumn lists
+            when lists.elements() instanceof Utf8Column text -> {
                 int[] ends = new int[Math.toIntExact(lists.length()) + 1];
                 List<String> values = new ArrayList<>();
                 for (int row = 0; row + 1 < ends.length; row++) {
@@ -185,7 +188,8 @@ public final class FeatureTables {
                 }
                 yield categories(name, ends, values, false);
             }
-            case FixedSizeListColumn vectors when vectors.elements() instanceof Float32Column floats -> {
+            case FixedSizeListColumn vectors
+            when vectors.elements() instanceof Float32Column floats -> {
                 FloatMatrix copy = FloatMatrix.zeros(Math.toIntExact(vectors.length()), vectors.size());
                 for (int p = 0; p < copy.array().length; p++) {
                     copy.array()[p] = floats.get(p);

@@ -81,12 +81,7 @@ public final class Dispatcher {
      * @return the way taken
      */
     public static Strategy score(
-            Recommender model,
-            int user,
-            int[] history,
-            int[] session,
-            Map<String, Object> features,
-            float[] scores) {
+            Recommender model, int user, int[] history, int[] session, Map<String, Object> features, float[] scores) {
         if (session.length > 0 && model instanceof SessionAware aware) {
             aware.scoreSession(session, scores);
             if (anyScore(scores)) {
@@ -225,7 +220,7 @@ public final class Dispatcher {
 
     private static boolean anyScore(float[] scores) {
         for (float score : scores) {
-            if (score == score) {
+            if (!Float.isNaN(score)) {
                 return true;
             }
         }

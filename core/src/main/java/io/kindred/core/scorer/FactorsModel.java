@@ -35,7 +35,8 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
         if (userFactors.rows() != users.size()
                 || itemFactors.rows() != items.size()
                 || userFactors.columns() != itemFactors.columns()) {
-            throw new IllegalArgumentException("factors of " + userFactors.rows() + " x " + userFactors.columns() + " and "
+            throw new IllegalArgumentException("factors of " + userFactors.rows() + " x " + userFactors.columns()
+                    + " and "
                     + itemFactors.rows() + " x " + itemFactors.columns() + " do not fit " + users.size() + " users and "
                     + items.size() + " items");
         }
@@ -53,13 +54,7 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
             return new FactorsModel(info, users, items, histories, userFactors, itemFactors);
         }
         return new ImplicitFactorsModel(
-                info,
-                users,
-                items,
-                histories,
-                userFactors,
-                itemFactors,
-                ImplicitFoldIn.load(in));
+                info, users, items, histories, userFactors, itemFactors, ImplicitFoldIn.load(in));
     }
 
     @Override

@@ -29,8 +29,8 @@ public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, 
             ImplicitFoldIn foldIn) {
         super(info, users, items, histories, userFactors, itemFactors);
         if (foldIn.dimension() != itemFactors.columns()) {
-            throw new IllegalArgumentException("the fold-in has dimension " + foldIn.dimension() + ", the factors "
-                    + itemFactors.columns());
+            throw new IllegalArgumentException(
+                    "the fold-in has dimension " + foldIn.dimension() + ", the factors " + itemFactors.columns());
         }
         this.foldIn = foldIn;
     }

@@ -124,8 +124,8 @@ public final class ImplicitFoldIn {
                 }
             }
         }
-        double strength = regularization
-                * Math.pow(history.length + unobservedWeight * itemVectors.rows(), frequencyExponent);
+        double strength =
+                regularization * Math.pow(history.length + unobservedWeight * itemVectors.rows(), frequencyExponent);
         for (int a = 0; a < d; a++) {
             system[a * d + a] += strength;
         }

@@ -22,8 +22,7 @@ import java.util.List;
  * <p>Scores of a known user are computed from the training history in chronological order, so that a known user and a
  * fold-in with the same history get the same bits.
  */
-public final class ItemSimilarityModel extends ServingModel
-        implements UserItemScorer, FoldIn, SimilarItems, Explains {
+public final class ItemSimilarityModel extends ServingModel implements UserItemScorer, FoldIn, SimilarItems, Explains {
     private final SparseMatrix weights;
 
     /**

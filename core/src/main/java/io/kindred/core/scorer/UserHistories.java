@@ -107,6 +107,7 @@ public final class UserHistories {
 
     @Override
     public String toString() {
-        return "UserHistories[" + userCount() + " users, " + size() + " pairs]" + (size() < 20 ? Arrays.toString(starts) : "");
+        return "UserHistories[" + userCount() + " users, " + size() + " pairs]"
+                + (size() < 20 ? Arrays.toString(starts) : "");
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
     @Property
-    void everyIdGetsItsPlaceAndComesBack(
-            @ForAll @Size(max = 300) List<@NotEmpty @StringLength(max = 20) String> ids) {
+    void everyIdGetsItsPlaceAndComesBack(@ForAll @Size(max = 300) List<@NotEmpty @StringLength(max = 20) String> ids) {
         Vocabulary.Builder builder = Vocabulary.builder();
         ids.forEach(builder::add);
         Vocabulary vocabulary = builder.build();
@@ -46,7 +45,8 @@ class VocabularyTest {
         Vocabulary extended = more.build();
 
         assertThat(extended.ids().subList(0, base.size())).containsExactlyElementsOf(base.ids());
-        assertThat(base.mapTo(extended)).isEqualTo(java.util.stream.IntStream.range(0, base.size()).toArray());
+        assertThat(base.mapTo(extended))
+                .isEqualTo(java.util.stream.IntStream.range(0, base.size()).toArray());
     }
 
     @Test

@@ -80,8 +80,8 @@ class ModelCatalogTest {
     void aBrokenServiceFileFailsTheStart(@TempDir Path dir) throws Exception {
         Path services = Files.createDirectories(dir.resolve("META-INF/services"));
         Files.writeString(services.resolve(ModelProvider.class.getName()), "com.example.Missing\n");
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {dir.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {dir.toUri().toURL()}, getClass().getClassLoader())) {
             assertThatThrownBy(() -> ModelCatalog.load(loader))
                     .isInstanceOf(KindredException.class)
                     .hasMessageContaining("com.example.Missing");

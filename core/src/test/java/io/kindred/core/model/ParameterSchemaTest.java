@@ -19,7 +19,9 @@ class ParameterSchemaTest {
     }
 
     record Parameters(
-            @Param(doc = "embedding size", min = 1, max = 64) int factors,
+            @Param(doc = "embedding size", min = 1, max = 64)
+            int factors,
+
             @Param(doc = "step", min = 0, max = 1) float learningRate,
             @Param(doc = "similarity") Kind similarity,
             @Param(doc = "whether") boolean flag) {}
@@ -61,11 +63,12 @@ class ParameterSchemaTest {
     void goesToJsonValuesAndBack() {
         Map<String, Object> json = schema.toMap(schema.defaults());
 
-        assertThat(json).containsExactly(
-                Map.entry("factors", 8L),
-                Map.entry("learningRate", 0.05),
-                Map.entry("similarity", "cosine"),
-                Map.entry("flag", true));
+        assertThat(json)
+                .containsExactly(
+                        Map.entry("factors", 8L),
+                        Map.entry("learningRate", 0.05),
+                        Map.entry("similarity", "cosine"),
+                        Map.entry("flag", true));
         assertThat(schema.fromMap(json)).isEqualTo(schema.defaults());
     }
 
@@ -76,17 +79,19 @@ class ParameterSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "factors|0|an integer from 1 to 64",
-        "factors|65|an integer from 1 to 64",
-        "factors|1.5|an integer from 1 to 64",
-        "factors|many|an integer from 1 to 64",
-        "factors|99999999999|an integer from 1 to 64",
-        "learningRate|NaN|a number from 0 to 1",
-        "learningRate|2|a number from 0 to 1",
-        "similarity|cosinus|one of cosine, bm-25",
-        "flag|yes|true or false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "factors|0|an integer from 1 to 64",
+                "factors|65|an integer from 1 to 64",
+                "factors|1.5|an integer from 1 to 64",
+                "factors|many|an integer from 1 to 64",
+                "factors|99999999999|an integer from 1 to 64",
+                "learningRate|NaN|a number from 0 to 1",
+                "learningRate|2|a number from 0 to 1",
+                "similarity|cosinus|one of cosine, bm-25",
+                "flag|yes|true or false"
+            })
     void illegalValuesAreNamedWithWhatIsLegal(String name, String value, String legal) {
         assertThatThrownBy(() -> schema.fromMap(Map.of(name, value)))
                 .isInstanceOf(KindredException.class)
