@@ -187,7 +187,8 @@ public final class EventLog implements AutoCloseable {
                     "the events could not be written to " + directory + " and none was accepted: " + reason(e), e);
         }
         position += frames.size();
-        written += frames.size();
+        long end = written + frames.size();
+        written = end;
         fresh.forEach(event -> ids.add(event.id()));
     }
 

@@ -35,6 +35,10 @@ public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, 
         this.foldIn = foldIn;
     }
 
+    ImplicitFoldIn foldIn() {
+        return foldIn;
+    }
+
     @Override
     void saveForm(ArtifactWriter out) throws IOException {
         super.saveForm(out);

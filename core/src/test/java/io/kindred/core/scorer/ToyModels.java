@@ -1,0 +1,126 @@
+package io.kindred.core.scorer;
+
+import io.kindred.core.artifact.ArtifactDetails;
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.data.Interactions;
+import io.kindred.core.data.Provenance;
+import io.kindred.core.data.TimeKind;
+import io.kindred.core.id.Vocabulary;
+import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.ArtifactKind;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.TrainedModel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Small models with known numbers: users u0 (had i0, i1), u1 (had i1) and u2 (had nothing); items i0 to i5.
+ */
+public final class ToyModels {
+    public static final ArtifactDetails DETAILS =
+            new ArtifactDetails(new Provenance("toy", "abc", "leave-last-out/train", 3), 42, Map.of("ndcg@10", 0.25));
+
+    private static final Vocabulary USERS = Vocabulary.of(List.of("u0", "u1", "u2"));
+    private static final Vocabulary ITEMS = Vocabulary.of(List.of("i0", "i1", "i2", "i3", "i4", "i5"));
+
+    private ToyModels() {}
+
+    public static UserHistories histories() {
+        Interactions interactions = Interactions.builder(USERS, ITEMS, TimeKind.ORDER)
+                .add(0, 0)
+                .add(0, 1)
+                .add(1, 1)
+                .build();
+        return UserHistories.of(interactions);
+    }
+
+    public static TrainedModel of(ArtifactKind kind) {
+        return switch (kind) {
+            case POPULARITY -> popularity(1, 2, Float.NaN, 0, 0, 5);
+            case ITEM_SIMILARITY -> similarity();
+            case FACTORS -> factors();
+            default -> throw new IllegalArgumentException(kind.id());
+        };
+    }
+
+    public static PopularityModel popularity(float... scores) {
+        return new PopularityModel(
+                info(ArtifactKind.POPULARITY), USERS, ITEMS, histories(), FloatMatrix.of(scores, 1, 6));
+    }
+
+    /** i0 adds 1 to i2 and 3 to i3; i1 adds 2 to i2 and -1 to i4. */
+    public static ItemSimilarityModel similarity() {
+        SparseMatrix weights =
+                SparseMatrix.of(new int[] {0, 2, 4, 4, 4, 4, 4}, new int[] {2, 3, 2, 4}, new float[] {1, 3, 2, -1}, 6);
+        return new ItemSimilarityModel(info(ArtifactKind.ITEM_SIMILARITY), USERS, ITEMS, histories(), weights);
+    }
+
+    /** Random factors of dimension 20 with the fold-in of implicit ALS; u2's vector is zero. */
+    public static ImplicitFactorsModel factors() {
+        int d = 20;
+        SplittableRandom random = new SplittableRandom(5);
+        FloatMatrix users = FloatMatrix.zeros(3, d);
+        FloatMatrix items = FloatMatrix.zeros(6, d);
+        for (int p = 0; p < 2 * d; p++) {
+            users.array()[p] = (float) random.nextDouble(-1, 1);
+        }
+        for (int p = 0; p < 6 * d; p++) {
+            items.array()[p] = (float) random.nextDouble(-1, 1);
+        }
+        FloatMatrix gram = FloatMatrix.zeros(d, d);
+        for (int i = 0; i < 6; i++) {
+            for (int a = 0; a < d; a++) {
+                for (int b = 0; b < d; b++) {
+                    gram.array()[a * d + b] += items.get(i, a) * items.get(i, b);
+                }
+            }
+        }
+        return new ImplicitFactorsModel(
+                info(ArtifactKind.FACTORS),
+                USERS,
+                ITEMS,
+                histories(),
+                users,
+                items,
+                new ImplicitFoldIn(gram, 10, 2, 1, 0));
+    }
+
+    /** A model whose saving fails half-way, as on a full disk. */
+    public static TrainedModel failingAfter(IOException failure) {
+        PopularityModel whole = popularity(1, 2, 3, 4, 5, 6);
+        return new TrainedModel() {
+            @Override
+            public void save(ArtifactWriter out) throws IOException {
+                out.vocabulary("users", USERS);
+                throw failure;
+            }
+
+            @Override
+            public ModelInfo info() {
+                return whole.info();
+            }
+
+            @Override
+            public Vocabulary users() {
+                return USERS;
+            }
+
+            @Override
+            public Vocabulary items() {
+                return ITEMS;
+            }
+
+            @Override
+            public UserHistories histories() {
+                return whole.histories();
+            }
+        };
+    }
+
+    private static ModelInfo info(ArtifactKind kind) {
+        return new ModelInfo("toy", kind, Map.of("factors", 20L, "learningRate", 0.05, "mode", "fast"), true);
+    }
+}
