@@ -1,0 +1,2 @@
+/** Implicit alternating least squares. */
+package io.kindred.models.cf.als;

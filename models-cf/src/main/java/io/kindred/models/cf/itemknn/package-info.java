@@ -1,0 +1,2 @@
+/** Item-based nearest neighbours. */
+package io.kindred.models.cf.itemknn;

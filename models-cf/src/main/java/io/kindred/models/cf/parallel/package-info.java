@@ -1,0 +1,2 @@
+/** Work over rows on several threads. */
+package io.kindred.models.cf.parallel;

@@ -1,0 +1,2 @@
+/** The popularity model. */
+package io.kindred.models.cf.popularity;
