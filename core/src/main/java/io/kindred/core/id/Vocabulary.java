@@ -237,7 +237,12 @@ public final class Vocabulary {
         /** The index of an id, or -1. */
         public int indexOf(String id) {
             byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
-            return find(table, text, ends, utf8, 0, utf8.length);
+            return indexOf(utf8, 0, utf8.length);
+        }
+
+        /** As {@link #indexOf(String)}, for UTF-8 bytes {@code [from, to)}. */
+        public int indexOf(byte[] utf8, int from, int to) {
+            return find(table, text, ends, utf8, from, to);
         }
 
         /**
