@@ -13,12 +13,15 @@ import java.util.function.IntFunction;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorLoader;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.VectorUnloader;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
+import org.apache.arrow.vector.ipc.message.ArrowRecordBatch;
 import org.apache.arrow.vector.ipc.message.IpcOption;
 import org.apache.arrow.vector.types.pojo.Schema;
 
@@ -72,16 +75,19 @@ final class ArrowJava implements AutoCloseable {
                 ArrowFileWriter writer = new ArrowFileWriter(root, dictionaries, channel, null, option)) {
             writer.start();
             for (int batch = 0; batch < batches; batch++) {
-                List<FieldVector> vectors = data.apply(batch);
-                int rows = vectors.isEmpty() ? 0 : vectors.getFirst().getValueCount();
-                for (int i = 0; i < vectors.size(); i++) {
-                    vectors.get(i).makeTransferPair(root.getVector(i)).transfer();
-                    vectors.get(i).close();
+                if (batch > 0) {
+                    replace(root, data.apply(batch));
                 }
-                root.setRowCount(rows);
                 writer.writeBatch();
             }
             writer.end();
+        }
+    }
+
+    private static void replace(VectorSchemaRoot root, List<FieldVector> vectors) {
+        try (VectorSchemaRoot next = new VectorSchemaRoot(vectors);
+                ArrowRecordBatch batch = new VectorUnloader(next).getRecordBatch()) {
+            new VectorLoader(root).load(batch);
         }
     }
 
