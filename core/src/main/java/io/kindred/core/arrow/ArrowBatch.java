@@ -2,6 +2,7 @@ package io.kindred.core.arrow;
 
 import io.kindred.core.KindredException;
 import java.util.List;
+import java.util.Locale;
 
 /** Columns of equal length that belong to one schema. Immutable; see {@link ArrowColumn} about memory. */
 public final class ArrowBatch {
@@ -100,7 +101,7 @@ public final class ArrowBatch {
     public <C extends ArrowColumn> C column(String name, Class<C> kind) {
         ArrowColumn column = column(name);
         if (!kind.isInstance(column)) {
-            String expected = kind.getSimpleName().replace("Column", "").toLowerCase(java.util.Locale.ROOT);
+            String expected = kind.getSimpleName().replace("Column", "").toLowerCase(Locale.ROOT);
             throw new KindredException(source + "column '" + name + "' is " + column.type() + ", expected " + expected);
         }
         return kind.cast(column);

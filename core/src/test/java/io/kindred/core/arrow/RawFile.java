@@ -50,6 +50,18 @@ final class RawFile {
         return this;
     }
 
+    /** Adds a batch whose body the caller puts into the file afterwards, at {@link #size()}. */
+    RawFile batchWithoutBody(long rows, List<Node> nodes, List<Range> buffers, long bodyLength) {
+        FlatBufferBuilder builder = new FlatBufferBuilder();
+        int header = header(builder, rows, nodes, buffers, 0);
+        batches.add(message(builder, MessageHeader.RecordBatch, header, bodyLength));
+        return this;
+    }
+
+    int size() {
+        return out.size();
+    }
+
     RawFile compressedBatch(byte codec) {
         FlatBufferBuilder builder = new FlatBufferBuilder();
         int compression = BodyCompression.createBodyCompression(builder, codec, BodyCompressionMethod.BUFFER);
@@ -84,12 +96,17 @@ final class RawFile {
     }
 
     private Place message(FlatBufferBuilder builder, byte type, int header, byte[] body) {
-        builder.finish(Message.createMessage(builder, MetadataVersion.V5, type, header, body.length, 0));
+        Place place = message(builder, type, header, body.length);
+        out.writeBytes(body);
+        return place;
+    }
+
+    private Place message(FlatBufferBuilder builder, byte type, int header, long bodyLength) {
+        builder.finish(Message.createMessage(builder, MetadataVersion.V5, type, header, bodyLength, 0));
         byte[] metadata = builder.sizedByteArray();
-        Place place = new Place(out.size(), metadata.length + 8, body.length);
+        Place place = new Place(out.size(), metadata.length + 8, bodyLength);
         writeInts(-1, metadata.length);
         out.writeBytes(metadata);
-        out.writeBytes(body);
         return place;
     }
 
