@@ -1,6 +1,5 @@
 package io.kindred.core.arrow;
 
-import io.kindred.core.KindredException;
 import java.util.List;
 import java.util.Locale;
 
@@ -81,12 +80,12 @@ public final class ArrowBatch {
     /**
      * Returns the column of a field.
      *
-     * @throws KindredException when there is no such field, listing those that exist
+     * @throws ArrowFormatException when there is no such field, listing those that exist
      */
     public ArrowColumn column(String name) {
         int index = schema.indexOf(name);
         if (index < 0) {
-            throw new KindredException(
+            throw new ArrowFormatException(
                     source + "no column '" + name + "'; available: " + String.join(", ", schema.names()));
         }
         return columns.get(index);
@@ -96,13 +95,14 @@ public final class ArrowBatch {
      * Returns the column of a field as the kind of column that is expected, such as
      * {@code batch.column("id", Utf8Column.class)}.
      *
-     * @throws KindredException when there is no such field or its column is of another kind
+     * @throws ArrowFormatException when there is no such field or its column is of another kind
      */
     public <C extends ArrowColumn> C column(String name, Class<C> kind) {
         ArrowColumn column = column(name);
         if (!kind.isInstance(column)) {
             String expected = kind.getSimpleName().replace("Column", "").toLowerCase(Locale.ROOT);
-            throw new KindredException(source + "column '" + name + "' is " + column.type() + ", expected " + expected);
+            throw new ArrowFormatException(
+                    source + "column '" + name + "' is " + column.type() + ", expected " + expected);
         }
         return kind.cast(column);
     }

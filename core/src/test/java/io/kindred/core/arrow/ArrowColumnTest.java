@@ -3,7 +3,6 @@ package io.kindred.core.arrow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kindred.core.KindredException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -152,10 +151,10 @@ class ArrowColumnTest {
         }
         try (ArrowFile read = ArrowFile.map(file)) {
             assertThatThrownBy(() -> read.batch(0).column("name"))
-                    .isInstanceOf(KindredException.class)
+                    .isInstanceOf(ArrowFormatException.class)
                     .hasMessage("items.arrow: no column 'name'; available: id, title");
             assertThatThrownBy(() -> read.batch(0).column("id", Utf8Column.class))
-                    .isInstanceOf(KindredException.class)
+                    .isInstanceOf(ArrowFormatException.class)
                     .hasMessage("items.arrow: column 'id' is int32, expected utf8");
             assertThat(read.schema().indexOf("name")).isEqualTo(-1);
         }

@@ -77,13 +77,13 @@ class ArrowFileWriterTest {
 
     @Test
     void rowsAndBytesAreCounted() throws IOException {
-        try (ArrowFileWriter writer = ArrowFileWriter.create(file(), IDS)) {
-            writer.write(ArrowBatch.of(IDS, List.of(Utf8Column.of(List.of("a", "b")))));
-            writer.write(ArrowBatch.of(IDS, List.of(Utf8Column.of(List.of("c")))));
-            assertThat(writer.rowsWritten()).isEqualTo(3);
-            writer.close();
-            assertThat(writer.bytesWritten()).isEqualTo(Files.size(file()));
-        }
+        ArrowFileWriter writer = ArrowFileWriter.create(file(), IDS);
+        writer.write(ArrowBatch.of(IDS, List.of(Utf8Column.of(List.of("a", "b")))));
+        writer.write(ArrowBatch.of(IDS, List.of(Utf8Column.of(List.of("c")))));
+        writer.close();
+
+        assertThat(writer.rowsWritten()).isEqualTo(3);
+        assertThat(writer.bytesWritten()).isEqualTo(Files.size(file()));
     }
 
     @Test

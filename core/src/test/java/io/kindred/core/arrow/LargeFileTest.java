@@ -67,7 +67,7 @@ class LargeFileTest {
                         source, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MemorySegment matrix = channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES, arena);
             for (long index = 0; index < BYTES / Float.BYTES; index += 100_000_007) {
-                matrix.setAtIndex(Layouts.FLOAT, index, 1 + index);
+                matrix.setAtIndex(Layouts.FLOAT, index, (float) (1 + index));
             }
             FixedSizeListColumn column = FixedSizeListColumn.ofFloats(matrix, COLUMNS);
             ArrowSchema schema = ArrowSchema.of(ArrowField.required("v", column.type()));
