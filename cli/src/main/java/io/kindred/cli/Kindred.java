@@ -1,16 +1,36 @@
 package io.kindred.cli;
 
+import io.kindred.cli.command.ArtifactCommand;
+import io.kindred.cli.command.DoctorCommand;
+import io.kindred.cli.command.ModelsCommand;
+import io.kindred.cli.command.PromoteCommand;
+import io.kindred.cli.command.PublishCommand;
+import io.kindred.cli.command.RecommendCommand;
+import io.kindred.cli.command.RollbackCommand;
+import io.kindred.cli.command.ServeCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The {@code kindred} command. */
+/** The {@code kindred} command. Exit codes: 0 ok, 1 failed, 2 usage. */
 @Command(
         name = "kindred",
         mixinStandardHelpOptions = true,
         versionProvider = KindredVersion.class,
-        description = "Trains, evaluates and serves recommenders.")
+        description = "Trains, evaluates and serves recommenders.",
+        subcommands = {
+            ModelsCommand.class,
+            RecommendCommand.class,
+            ArtifactCommand.class,
+            ServeCommand.class,
+            PublishCommand.class,
+            PromoteCommand.class,
+            RollbackCommand.class,
+            DoctorCommand.class
+        },
+        footer = {"", "'kindred test' runs the whole test suite; 'kindred quickstart' shows everything at once."})
 public final class Kindred implements Runnable {
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -20,12 +40,25 @@ public final class Kindred implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
+    /** The command line with its error messages, writing to the given places. */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        Failures failures = new Failures(KindredHome.ofEnvironment());
+        return new CommandLine(new Kindred())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
     /**
-     * Runs one command and leaves the JVM with its exit code: 0 ok, 1 failed, 2 usage.
+     * Runs one command and leaves the JVM with its exit code.
      *
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Kindred()).execute(args));
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(commandLine(out, err).execute(args));
     }
 }

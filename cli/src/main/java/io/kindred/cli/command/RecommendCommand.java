@@ -1,0 +1,123 @@
+package io.kindred.cli.command;
+
+import io.kindred.cli.console.Console;
+import io.kindred.cli.console.Table;
+import io.kindred.core.artifact.Artifacts;
+import io.kindred.core.artifact.OpenArtifact;
+import io.kindred.core.scorer.Dispatcher;
+import io.kindred.core.scorer.RecommendationQuery;
+import io.kindred.core.scorer.Recommendations;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindred recommend}: asks a saved model. */
+@Command(name = "recommend", description = "Asks a saved model for recommendations.", mixinStandardHelpOptions = true)
+public final class RecommendCommand implements Callable<Integer> {
+    @Mixin
+    private OutputOption output;
+
+    @Option(names = "--artifact", required = true, paramLabel = "DIR", description = "The artifact's directory.")
+    private Path artifact;
+
+    @Option(
+            names = "--user",
+            paramLabel = "ID",
+            description = "The user; one the model does not know gets what is popular.")
+    private String user;
+
+    @Option(
+            names = "--history",
+            split = ",",
+            paramLabel = "ID",
+            description = "Items of the user's history, oldest first, in place of what the model remembers.")
+    private List<String> history = List.of();
+
+    @Option(
+            names = "--session",
+            split = ",",
+            paramLabel = "ID",
+            description = "Items of the running session, oldest first.")
+    private List<String> session = List.of();
+
+    @Option(names = "--candidates", split = ",", paramLabel = "ID", description = "The only items allowed.")
+    private List<String> candidates = List.of();
+
+    @Option(names = "--exclude", split = ",", paramLabel = "ID", description = "Items that must not come back.")
+    private List<String> exclude = List.of();
+
+    @Option(names = "--include-seen", description = "Items of the user's history may come back.")
+    private boolean includeSeen;
+
+    @Option(
+            names = {"-k", "--count"},
+            defaultValue = "10",
+            paramLabel = "N",
+            description = "How many items (default: ${DEFAULT-VALUE}).")
+    private int k;
+
+    @Override
+    public Integer call() {
+        Console console = output.console();
+        RecommendationQuery query = RecommendationQuery.builder()
+                .user(user)
+                .history(history)
+                .session(session)
+                .candidates(Set.copyOf(candidates))
+                .exclude(Set.copyOf(exclude))
+                .includeSeen(includeSeen)
+                .k(k)
+                .build();
+        try (OpenArtifact open = Artifacts.open(artifact)) {
+            Recommendations answer = Dispatcher.recommend(open.model(), query);
+            String model = open.manifest().info().provider();
+            console.print(
+                    "model " + model + ", answered by " + answer.strategy().id());
+            Table table = new Table("rank", "item", "score", "because of");
+            List<Object> items = new ArrayList<>();
+            for (Recommendations.Item item : answer.items()) {
+                String reasons = item.reasons().stream()
+                        .map(Recommendations.Reason::item)
+                        .collect(Collectors.joining(", "));
+                table.row(
+                        Integer.toString(items.size() + 1),
+                        item.id(),
+                        String.format(Locale.ROOT, "%.4f", item.score()),
+                        reasons);
+                items.add(describe(item));
+            }
+            table.lines().forEach(console::print);
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("model", model);
+            json.put("user", user);
+            json.put("strategy", answer.strategy().id());
+            json.put("items", items);
+            console.document(json);
+        }
+        return 0;
+    }
+
+    private static Map<String, Object> describe(Recommendations.Item item) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", item.id());
+        json.put("score", item.score());
+        List<Object> reasons = new ArrayList<>();
+        for (Recommendations.Reason reason : item.reasons()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("item", reason.item());
+            entry.put("weight", reason.weight());
+            reasons.add(entry);
+        }
+        json.put("reasons", reasons);
+        return json;
+    }
+}

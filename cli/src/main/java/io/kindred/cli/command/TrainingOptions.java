@@ -1,0 +1,77 @@
+package io.kindred.cli.command;
+
+import io.kindred.cli.console.Progress;
+import io.kindred.core.KindredException;
+import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.Recommender;
+import io.kindred.core.model.TrainingContext;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The circumstances of a training run. */
+public final class TrainingOptions {
+    private static final int MAX_THREADS = 1024;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "42",
+            paramLabel = "N",
+            description = "Seed of every random draw (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads to use (default: one per processor).")
+    private Integer threads;
+
+    @Option(
+            names = "--device",
+            defaultValue = "cpu",
+            paramLabel = "NAME",
+            description = "Where networks run: cpu or gpu:0 and so on (default: ${DEFAULT-VALUE}).")
+    private String device;
+
+    long seed() {
+        return seed;
+    }
+
+    int threads() {
+        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (count < 1 || count > MAX_THREADS) {
+            throw new KindredException("--threads is " + count + " but must be from 1 to " + MAX_THREADS);
+        }
+        return count;
+    }
+
+    /** A context whose epochs drive a progress display. */
+    TrainingContext context(Progress progress) {
+        return TrainingContext.ofSeed(seed)
+                .withThreads(threads())
+                .withDevice(device)
+                .withListener(new ProgressListener(progress));
+    }
+
+    private static final class ProgressListener implements EpochListener {
+        private final Progress progress;
+        private int epochs = -1;
+
+        ProgressListener(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void onStart(int planned) {
+            epochs = planned;
+            progress.at(0, planned, "");
+        }
+
+        @Override
+        public Verdict onEpoch(int epoch, Map<String, Double> metrics, Supplier<? extends Recommender> snapshot) {
+            String detail = metrics.entrySet().stream()
+                    .map(e -> e.getKey() + " " + String.format(java.util.Locale.ROOT, "%.4g", e.getValue()))
+                    .collect(Collectors.joining(", "));
+            progress.at(epoch, epochs, detail);
+            return Verdict.CONTINUE;
+        }
+    }
+}

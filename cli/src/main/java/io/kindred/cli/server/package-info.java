@@ -1,0 +1,2 @@
+/** Starting the server and talking to it. */
+package io.kindred.cli.server;
