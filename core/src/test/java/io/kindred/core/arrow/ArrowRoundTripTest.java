@@ -174,7 +174,10 @@ class ArrowRoundTripTest {
             FixedSizeListColumn vectors = batch.column("vector", FixedSizeListColumn.class);
             Float32Column values = (Float32Column) vectors.elements();
             for (int row = 0; row < batch.rows(); row++) {
-                printed.append(ids.get(row)).append(" starts with ").append(values.get(vectors.start(row))).append("; ");
+                printed.append(ids.get(row))
+                        .append(" starts with ")
+                        .append(values.get(vectors.start(row)))
+                        .append("; ");
             }
         }
         assertThat(printed).hasToString("heat starts with 1.0; casino starts with 4.0; ");
