@@ -44,22 +44,23 @@ async function call(target, options) {
 
 const get = (path, query, signal) => call(url(path, query), { signal, headers: { accept: 'application/json' } });
 
-const post = (path, body, { signal, token } = {}) => {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+const post = (path, { body, signal, token }) => {
+  const headers = { accept: 'application/json' };
+  if (body) headers['content-type'] = 'application/json';
   if (token) headers.authorization = `Bearer ${token}`;
-  return call(url(path), { method: 'POST', signal, headers, body: JSON.stringify(body) });
+  return call(url(path), { method: 'POST', signal, headers, body: body && JSON.stringify(body) });
 };
 
 const part = encodeURIComponent;
 
 export const api = {
   status: (signal) => get('status', {}, signal),
-  users: (q, limit, signal) => get('users', { q, limit }, signal),
-  user: (id, signal) => get(`users/${part(id)}`, {}, signal),
-  recommend: (query, signal) => post('recommendations', query, { signal }),
+  users: (q, limit, model, signal) => get('users', { q, limit, model }, signal),
+  user: (id, limit, model, signal) => get(`users/${part(id)}`, { limit, model }, signal),
+  recommend: (query, signal) => post('recommendations', { body: query, signal }),
   similar: (id, k, model, signal) => get(`items/${part(id)}/similar`, { k, model }, signal),
   models: (signal) => get('models', {}, signal),
   evaluations: (signal) => get('evaluations', {}, signal),
-  promote: (name, version, token) => post(`models/${part(name)}/versions/${part(version)}/promote`, {}, { token }),
-  rollback: (token) => post('models/rollback', {}, { token }),
+  promote: (name, version, token) => post(`models/${part(name)}/versions/${part(version)}/promote`, { token }),
+  rollback: (token) => post('models/rollback', { token }),
 };

@@ -16,6 +16,7 @@ import './user-picker.js';
 const LENGTHS = [5, 10, 20, 50];
 const NO_MODEL = 'none';
 const CROWD = 100;
+const HISTORY = 100;
 
 /** Pick a user, see what they chose and what two models would recommend them, side by side. */
 class KindredPlayground extends LitElement {
@@ -40,9 +41,8 @@ class KindredPlayground extends LitElement {
 
   /** Loads the models and, where the address names nobody, somebody to start with. */
   async start() {
-    const crowd = this.params.user === undefined ? this.loadCrowd() : undefined;
     await this.models.load((signal) => api.models(signal));
-    await crowd;
+    if (this.params.user === undefined && this.options.length > 0) await this.loadCrowd();
     this.started = true;
     this.refresh();
   }
@@ -52,7 +52,7 @@ class KindredPlayground extends LitElement {
   }
 
   loadCrowd() {
-    return this.crowd.load(async (signal) => (await api.users('', CROWD, signal)).users.map((user) => user.id));
+    return this.crowd.load(async (signal) => (await api.users('', CROWD, this.chosen.a, signal)).users.map((user) => user.id));
   }
 
   /** The user of the address, else the first one the server names. */
@@ -92,11 +92,11 @@ class KindredPlayground extends LitElement {
   refresh() {
     const user = this.userId;
     if (user === undefined || this.options.length === 0) return;
-    if (this.shownUser !== user) {
-      this.shownUser = user;
-      this.user.load((signal) => api.user(user, signal)).then(() => this.learnGenres(this.user.value?.history));
-    }
     const { a, b } = this.chosen;
+    if (this.shownUser !== `${user} ${a}`) {
+      this.shownUser = `${user} ${a}`;
+      this.user.load((signal) => api.user(user, HISTORY, a, signal)).then(() => this.learnGenres(this.user.value?.history));
+    }
     this.recommend('a', a);
     if (b === NO_MODEL) this.lists.b.clear();
     else this.recommend('b', b);
@@ -154,7 +154,7 @@ class KindredPlayground extends LitElement {
     return html`
       <form class="card controls" @submit=${(event) => event.preventDefault()}>
         <div class="who">
-          <kindred-user-picker .user=${this.userId ?? ''} @user-picked=${({ detail }) => this.choose({ user: detail })}></kindred-user-picker>
+          <kindred-user-picker .user=${this.userId ?? ''} .model=${a} @user-picked=${({ detail }) => this.choose({ user: detail })}></kindred-user-picker>
           <button type="button" class="button" @click=${this.anotherUser}>Somebody else</button>
         </div>
         ${this.renderSelect('a', 'First model', a, this.renderModels(a))}
@@ -188,7 +188,7 @@ class KindredPlayground extends LitElement {
     return html`
       <section class="history" aria-labelledby="history-title">
         <h2 id="history-title">History of user ${value.id}
-          <span class="muted small">${value.known === false ? 'unknown to the models' : `${counted(value.history.length, 'item')}, newest first`}</span></h2>
+          <span class="muted small">${value.known === false ? 'unknown to the models' : `${value.history.length < HISTORY ? counted(value.history.length, 'item') : `the latest ${HISTORY} items`}, newest first`}</span></h2>
         ${value.history.length === 0
           ? html`<p class="muted block">Nothing chosen yet: the models fall back to what they know without a history.</p>`
           : html`<kindred-history .items=${value.history}

@@ -58,7 +58,8 @@ class KindredTokenDialog extends LitElement {
       <dialog aria-labelledby="token-title">
         <form @submit=${this.submit}>
           <h2 id="token-title">Admin token</h2>
-          <p>To ${this.what}, the server wants its admin token. It wrote the token to a file on its first start; its log names the file.</p>
+          <p>To ${this.what}, the server wants its admin token: the line in the file <code>token</code> of its Kindred home,
+            <code>~/.kindred</code> unless it was set otherwise.</p>
           ${this.refused ? html`<div class="notice bad" role="alert"><p>${this.refused}</p></div>` : null}
           <div class="field">
             <label for="token">Token</label>

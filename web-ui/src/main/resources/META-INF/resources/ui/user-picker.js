@@ -14,6 +14,7 @@ const PAUSE_MS = 140;
 class KindredUserPicker extends LitElement {
   static properties = {
     user: { attribute: false },
+    model: {},
     text: { state: true },
     open: { state: true },
     active: { state: true },
@@ -60,7 +61,7 @@ class KindredUserPicker extends LitElement {
   }
 
   search(text) {
-    this.found.load((signal) => api.users(text, SUGGESTIONS, signal));
+    this.found.load((signal) => api.users(text, SUGGESTIONS, this.model, signal));
   }
 
   type(event) {

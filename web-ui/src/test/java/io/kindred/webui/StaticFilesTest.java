@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,23 +22,12 @@ import org.junit.jupiter.api.Test;
 
 /** What can be said about the page's files without a browser. */
 class StaticFilesTest {
-    private static final Pattern IMPORT_MAP =
-            Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern MAPPING = Pattern.compile("\"([^\"]+)\":\\s*\"\\./([^\"]+)\"");
     /** {@code import x from "y"}, {@code export * from "y"}, {@code import "y"}, {@code import("y")}. */
     private static final Pattern IMPORT = Pattern.compile(
             "(?:^|[;\\s}*])(?:import|export)\\s*(?:[\\w\\s{},*$]+?\\s*from\\s*)?\\(?[\"']([^\"'\\s]+)[\"']");
 
     private static final String HTML = PageSecurity.text("/META-INF/resources/index.html");
-
-    @Test
-    void shippedHashIsTheImportMapsHash() throws NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(importMap().getBytes(StandardCharsets.UTF_8));
-
-        assertThat(PageSecurity.importMapHash())
-                .as("META-INF/kindred/importmap.sha256 (the server allows this inline element by its hash)")
-                .isEqualTo("sha256-" + Base64.getEncoder().encodeToString(digest));
-    }
 
     @Test
     void everyImportLeadsToAShippedFile() throws IOException {
@@ -75,13 +60,11 @@ class StaticFilesTest {
                         assertThat(resource("ui/vendor/" + name + "/LICENSE")).isNotEmptyFile());
     }
 
-    private static String importMap() {
-        return IMPORT_MAP.matcher(HTML).results().findFirst().orElseThrow().group(1);
-    }
-
     private static Set<String> reachable(String start) throws IOException {
         Map<String, String> mappings = new TreeMap<>();
-        MAPPING.matcher(importMap()).results().forEach(found -> mappings.put(found.group(1), found.group(2)));
+        MAPPING.matcher(PageSecurity.importMap())
+                .results()
+                .forEach(found -> mappings.put(found.group(1), found.group(2)));
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(start));
         while (!open.isEmpty()) {
