@@ -2,6 +2,7 @@ package io.kindred.featurestore.importer;
 
 import io.kindred.core.data.TimeKind;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Receives what an import accepts.
@@ -26,7 +27,14 @@ public interface EventSink {
     void event(int user, int item, float value, long time, int type, byte part, int[] context) throws IOException;
 
     /**
-     * One present feature value. Values of one entity and column arrive at most once, except those of a {@link
+     * The next feature values belong to these columns of one file, all of one side, until the next call.
+     *
+     * @param columns at least one
+     */
+    void beginFeatures(List<FeatureColumn> columns) throws IOException;
+
+    /**
+     * One present feature value of a column that was begun; the values of one row follow each other. Values of one entity and column arrive at most once, except those of a {@link
      * FeatureType#CATEGORIES} column, whose parts add up.
      *
      * @param column the column, whose side says whether {@code entity} is a user or an item

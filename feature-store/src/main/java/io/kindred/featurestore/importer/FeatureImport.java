@@ -55,6 +55,10 @@ final class FeatureImport {
                 firstPass,
                 ImportListener.NONE);
         List<Target> targets = targets(rows.columns(), statistics, side, tally);
+        List<FeatureColumn> begun = columns(targets);
+        if (!begun.isEmpty()) {
+            intake.sink().beginFeatures(begun);
+        }
         Vocabulary.Builder dictionary = intake.dictionary(side);
         int known = dictionary.size();
         BitSet seen = new BitSet();
@@ -132,6 +136,19 @@ final class FeatureImport {
         }
         tally.note(DisplayText.of(note.toString()));
         return targets;
+    }
+
+    private static List<FeatureColumn> columns(List<Target> targets) {
+        List<FeatureColumn> columns = new ArrayList<>();
+        for (Target target : targets) {
+            if (target != null) {
+                columns.add(target.column());
+                if (target.yearOfTitle() != null) {
+                    columns.add(target.yearOfTitle());
+                }
+            }
+        }
+        return columns;
     }
 
     /** Adds a column; a name that another file took already gets the file's name in front. */

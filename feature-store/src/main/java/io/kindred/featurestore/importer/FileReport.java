@@ -1,7 +1,9 @@
 package io.kindred.featurestore.importer;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +42,33 @@ public record FileReport(
         examples = List.copyOf(examples);
         unknownColumns = List.copyOf(unknownColumns);
         notes = List.copyOf(notes);
+    }
+
+    /** The report as values for a JSON document. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", file);
+        map.put("content", content);
+        map.put("part", part.label());
+        map.put("lines", lines);
+        map.put("rows", rows);
+        map.put("accepted", accepted);
+        map.put("duplicates", duplicates);
+        Map<String, Object> reasons = new LinkedHashMap<>();
+        rejected.forEach((reason, count) -> reasons.put(reason.label(), count));
+        map.put("rejected", reasons);
+        List<Object> lineMaps = new ArrayList<>();
+        for (OffendingLine line : examples) {
+            Map<String, Object> lineMap = new LinkedHashMap<>();
+            lineMap.put("line", line.line());
+            lineMap.put("message", line.message());
+            lineMap.put("text", line.text());
+            lineMaps.add(lineMap);
+        }
+        map.put("examples", lineMaps);
+        map.put("unknownColumns", unknownColumns);
+        map.put("notes", notes);
+        return map;
     }
 
     /** Rows rejected for any reason. */

@@ -2,6 +2,7 @@ package io.kindred.featurestore.importer;
 
 import io.kindred.core.data.TimeKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,26 @@ public record ImportReport(
             out.add("note: " + note);
         }
         return out;
+    }
+
+    /** The whole report as values for a JSON document. */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("format", format.id());
+        map.put("decision", decision);
+        map.put("time", timeKind.name().toLowerCase(Locale.ROOT));
+        map.put("rows", rows());
+        map.put("accepted", accepted());
+        map.put("duplicates", duplicates());
+        map.put("rejected", rejected());
+        List<Object> fileMaps = new ArrayList<>();
+        for (FileReport file : files) {
+            fileMaps.add(file.toMap());
+        }
+        map.put("files", fileMaps);
+        map.put("ignored", ignored);
+        map.put("notes", notes);
+        return map;
     }
 
     private String timeText() {

@@ -10,6 +10,7 @@ final class CollectingSink implements EventSink {
     record Event(int user, int item, float value, long time, int type, Part part, List<Integer> context) {}
 
     final List<Event> events = new ArrayList<>();
+    final List<FeatureColumn> begun = new ArrayList<>();
     final Map<String, Map<Integer, Object>> userFeatures = new LinkedHashMap<>();
     final Map<String, Map<Integer, Object>> itemFeatures = new LinkedHashMap<>();
 
@@ -20,6 +21,11 @@ final class CollectingSink implements EventSink {
             codes.add(code);
         }
         events.add(new Event(user, item, value, time, type, Part.ofCode(part), codes));
+    }
+
+    @Override
+    public void beginFeatures(List<FeatureColumn> columns) {
+        begun.addAll(columns);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.kindred.core.data.TimeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,11 @@ class SharedDataTest {
             @Override
             public void event(int user, int item, float value, long time, int type, byte part, int[] context) {
                 byPart[part]++;
+            }
+
+            @Override
+            public void beginFeatures(List<FeatureColumn> columns) {
+                assertThat(columns).isNotEmpty();
             }
 
             @Override
