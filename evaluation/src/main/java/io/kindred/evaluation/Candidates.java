@@ -61,8 +61,10 @@ public sealed interface Candidates {
             return ALL;
         }
         if (name.matches("sampled-[1-9][0-9]{0,8}-uniform")) {
-            return new SampledUniform(Integer.parseInt(name.substring("sampled-".length(), name.length() - "-uniform".length())));
+            return new SampledUniform(
+                    Integer.parseInt(name.substring("sampled-".length(), name.length() - "-uniform".length())));
         }
-        throw new KindredException("unknown candidates '" + name + "'; available: all, sampled-99-uniform (any number)");
+        throw new KindredException(
+                "unknown candidates '" + name + "'; available: all, sampled-99-uniform (any number)");
     }
 }

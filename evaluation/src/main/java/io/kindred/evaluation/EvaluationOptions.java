@@ -47,7 +47,8 @@ public record EvaluationOptions(
                     "the cut-offs are " + at + " but there must be at least one, each from 1 to " + MAX_CUTOFF);
         }
         if (resamples != 0 && resamples < 100) {
-            throw new KindredException("resamples is " + resamples + " but must be at least 100, or 0 for no intervals");
+            throw new KindredException(
+                    "resamples is " + resamples + " but must be at least 100, or 0 for no intervals");
         }
         if (threads < 1) {
             throw new KindredException("threads is " + threads + " but must be at least 1");
@@ -75,62 +76,152 @@ public record EvaluationOptions(
 
     public EvaluationOptions withCandidates(Candidates other) {
         return new EvaluationOptions(
-                at, other, maskValidation, beyondAccuracy, userGroups, itemGroups, itemCosine, seed, resamples, threads,
+                at,
+                other,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withMaskValidation(boolean mask) {
         return new EvaluationOptions(
-                at, candidates, mask, beyondAccuracy, userGroups, itemGroups, itemCosine, seed, resamples, threads,
+                at,
+                candidates,
+                mask,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withBeyondAccuracy(boolean wanted) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, wanted, userGroups, itemGroups, itemCosine, seed, resamples, threads,
+                at,
+                candidates,
+                maskValidation,
+                wanted,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withUserGroups(List<Groups> groups) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, groups, itemGroups, itemCosine, seed, resamples, threads,
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                groups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withItemGroups(List<Groups> groups) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, groups, itemCosine, seed, resamples, threads,
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                groups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withItemCosine(ItemCosine cosine) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, itemGroups, Optional.of(cosine), seed,
-                resamples, threads, usersPerBlock);
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                Optional.of(cosine),
+                seed,
+                resamples,
+                threads,
+                usersPerBlock);
     }
 
     public EvaluationOptions withSeed(long other) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, itemGroups, itemCosine, other, resamples,
-                threads, usersPerBlock);
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                other,
+                resamples,
+                threads,
+                usersPerBlock);
     }
 
     public EvaluationOptions withResamples(int count) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, itemGroups, itemCosine, seed, count, threads,
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                count,
+                threads,
                 usersPerBlock);
     }
 
     public EvaluationOptions withThreads(int count) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, itemGroups, itemCosine, seed, resamples, count,
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                count,
                 usersPerBlock);
     }
 
     public EvaluationOptions withUsersPerBlock(int count) {
         return new EvaluationOptions(
-                at, candidates, maskValidation, beyondAccuracy, userGroups, itemGroups, itemCosine, seed, resamples,
-                threads, count);
+                at,
+                candidates,
+                maskValidation,
+                beyondAccuracy,
+                userGroups,
+                itemGroups,
+                itemCosine,
+                seed,
+                resamples,
+                threads,
+                count);
     }
 
     /** Whether metrics beyond accuracy are really measured. */

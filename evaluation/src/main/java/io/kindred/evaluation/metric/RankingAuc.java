@@ -44,9 +44,9 @@ public final class RankingAuc {
         }
         // The relevant items were compared with each other too: two halves for each pair and one for each with itself.
         halves -= (long) scored * scored;
-        long scoredOthers = scoredItems - scored;
+        long scoredOthers = (long) scoredItems - scored;
         long unscoredOthers = others - scoredOthers;
-        long unscoredRelevant = relevantCount - scored;
+        long unscoredRelevant = (long) relevantCount - scored;
         halves += 2L * scored * unscoredOthers + unscoredRelevant * unscoredOthers;
         return halves / (2.0 * relevantCount * others);
     }
@@ -54,7 +54,7 @@ public final class RankingAuc {
     /** Twice the number of relevant scores above a score plus the number of those equal to it. */
     private long halvesBeating(float score, int count) {
         if (count == 1) {
-            return (relevant[0] > score ? 2 : 0) + (relevant[0] == score ? 1 : 0);
+            return relevant[0] > score ? 2 : relevant[0] == score ? 1 : 0;
         }
         int notBelow = 0;
         for (int to = count; notBelow < to; ) {

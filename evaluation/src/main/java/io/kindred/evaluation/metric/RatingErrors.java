@@ -27,13 +27,12 @@ public final class RatingErrors {
      * Measures the ratings of one user.
      *
      * @param row where to write
-     * @param modelUser the user's index in the model
-     * @param user the user's index in the target
+     * @param user the user's index in the model and in the target
      */
-    public void measure(RatingPredictor model, int row, int modelUser, Interactions target, int user) {
+    public void measure(RatingPredictor model, int row, int user, Interactions target) {
         SparseRows rows = target.byUser();
         for (int p = rows.start(user); p < rows.end(user); p++) {
-            double error = model.predictRating(modelUser, rows.column(p)) - (double) rows.value(p);
+            double error = model.predictRating(user, rows.column(p)) - (double) rows.value(p);
             if (Double.isNaN(error)) {
                 unpredicted[row]++;
             } else {

@@ -54,7 +54,7 @@ public record PerUserValues(Vocabulary users, int[] userOf, Map<String, double[]
     }
 
     /**
-     * The values of a metric in this table and another for the users that both have, in the same order.
+     * The values of a metric in this table and another for the users for whom both are defined, in the same order.
      *
      * @return two arrays of the same length
      * @throws KindredException if the tables use different vocabularies
@@ -68,7 +68,7 @@ public record PerUserValues(Vocabulary users, int[] userOf, Map<String, double[]
         int[] right = new int[left.length];
         for (int a = 0, b = 0; a < rows() && b < other.rows(); ) {
             int order = Integer.compare(userOf[a], other.userOf[b]);
-            if (order == 0) {
+            if (order == 0 && !Double.isNaN(mine[a]) && !Double.isNaN(theirs[b])) {
                 left[shared] = a;
                 right[shared] = b;
                 shared++;

@@ -16,13 +16,18 @@ public record Fold(
         Interactions train, Interactions foldIn, Interactions validation, Interactions test, FoldFacts facts) {
     /** Checks that the parts belong together and counts the facts. */
     static Fold of(
-            Interactions train, Interactions foldIn, Interactions validation, Interactions test, int usersTouchedByTies) {
+            Interactions train,
+            Interactions foldIn,
+            Interactions validation,
+            Interactions test,
+            int usersTouchedByTies) {
         if (train.size() == 0) {
             throw new KindredException("the split leaves no training interactions; use more data or other ratios");
         }
         if (test.size() == 0) {
-            throw new KindredException("the split leaves no test interactions; every user needs at least two interactions to"
-                    + " be tested, or use the protocol 'temporal'");
+            throw new KindredException(
+                    "the split leaves no test interactions; every user needs at least two interactions to"
+                            + " be tested, or use the protocol 'temporal'");
         }
         FoldFacts facts = FoldFacts.of(train, foldIn, validation, test, usersTouchedByTies);
         return new Fold(train, foldIn, validation, test, facts);

@@ -23,7 +23,11 @@ public record FoldFacts(
         int testOnUnseenItems,
         int testRepeats) {
     static FoldFacts of(
-            Interactions train, Interactions foldIn, Interactions validation, Interactions test, int usersTouchedByTies) {
+            Interactions train,
+            Interactions foldIn,
+            Interactions validation,
+            Interactions test,
+            int usersTouchedByTies) {
         boolean[] known = new boolean[train.itemCount()];
         SparseRows trained = train.byUser();
         for (int p = 0; p < trained.size(); p++) {

@@ -29,8 +29,9 @@ public record LeaveLastOut(boolean validation) implements Splitter {
     @Override
     public Split split(Interactions data) {
         if (data.timeKind() == TimeKind.NONE) {
-            throw new KindredException("the protocol 'leave-last-out' needs timestamps or an order, and this data has neither;"
-                    + " use 'ratio', 'k-fold' or 'strong-generalization'");
+            throw new KindredException(
+                    "the protocol 'leave-last-out' needs timestamps or an order, and this data has neither;"
+                            + " use 'ratio', 'k-fold' or 'strong-generalization'");
         }
         SparseRows rows = data.byUser();
         Parts parts = new Parts(data);

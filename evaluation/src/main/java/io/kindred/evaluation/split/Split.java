@@ -29,9 +29,13 @@ public record Split(String protocol, Map<String, Object> settings, List<Fold> fo
      * @param rules how candidates were chosen and so on, as JSON values
      */
     public String protocolHash(Map<String, Object> rules) {
-        StringBuilder text = new StringBuilder("kindred-protocol-1\n").append(protocol).append('\n');
-        settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
-        new TreeMap<>(rules).forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
+        StringBuilder text =
+                new StringBuilder("kindred-protocol-1\n").append(protocol).append('\n');
+        settings.forEach(
+                (name, value) -> text.append(name).append('=').append(value).append('\n'));
+        new TreeMap<>(rules)
+                .forEach((name, value) ->
+                        text.append(name).append(':').append(value).append('\n'));
         return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 

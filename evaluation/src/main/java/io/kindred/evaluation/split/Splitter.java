@@ -44,7 +44,8 @@ public sealed interface Splitter permits LeaveLastOut, Ratio, Temporal, KFold, K
                 new StrongGeneralization(
                         settings.seed(), settings.fractions(), settings.foldIn(), settings.validation());
             case GivenSplit.NAME ->
-                throw new KindredException("the protocol 'given' needs the parts themselves: a training and a test file");
+                throw new KindredException(
+                        "the protocol 'given' needs the parts themselves: a training and a test file");
             default ->
                 throw new KindredException("unknown protocol '" + protocol + "'; available: "
                         + String.join(", ", names()) + Suggestion.didYouMean(protocol, names()));

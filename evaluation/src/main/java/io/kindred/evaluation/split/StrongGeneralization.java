@@ -15,7 +15,8 @@ import java.util.Map;
  * @param foldIn share of a held-out user's interactions that is handed over
  * @param validation whether there are validation users; otherwise they train
  */
-public record StrongGeneralization(long seed, Fractions fractions, double foldIn, boolean validation) implements Splitter {
+public record StrongGeneralization(long seed, Fractions fractions, double foldIn, boolean validation)
+        implements Splitter {
     static final String NAME = "strong-generalization";
 
     @Override
@@ -26,12 +27,18 @@ public record StrongGeneralization(long seed, Fractions fractions, double foldIn
     @Override
     public Map<String, Object> settings() {
         return Map.of(
-                "seed", seed,
-                "train", fractions.train(),
-                "valid", fractions.validation(),
-                "test", fractions.test(),
-                "foldIn", foldIn,
-                "validation", validation);
+                "seed",
+                seed,
+                "train",
+                fractions.train(),
+                "valid",
+                fractions.validation(),
+                "test",
+                fractions.test(),
+                "foldIn",
+                foldIn,
+                "validation",
+                validation);
     }
 
     @Override
@@ -39,8 +46,9 @@ public record StrongGeneralization(long seed, Fractions fractions, double foldIn
         HeldOutUsers heldOut = new HeldOutUsers(data, seed, foldIn);
         int[] users = heldOut.shuffled();
         if (users.length < 2) {
-            throw new KindredException("the protocol 'strong-generalization' needs at least two users with two interactions"
-                    + " each; the data has " + users.length);
+            throw new KindredException(
+                    "the protocol 'strong-generalization' needs at least two users with two interactions"
+                            + " each; the data has " + users.length);
         }
         int tests = fractions.testOf(users.length);
         int validations = validation ? fractions.validationOf(users.length, tests) : 0;

@@ -78,11 +78,13 @@ public record Temporal(Fractions fractions, boolean validation) implements Split
         switch (kind) {
             case TIMESTAMP -> {}
             case ORDER ->
-                throw new KindredException("the protocol 'temporal' needs timestamps, and this data has only the order of each"
-                        + " user's interactions; use 'leave-last-out'");
+                throw new KindredException(
+                        "the protocol 'temporal' needs timestamps, and this data has only the order of each"
+                                + " user's interactions; use 'leave-last-out'");
             case NONE ->
-                throw new KindredException("the protocol 'temporal' needs timestamps, and this data has none; use 'ratio',"
-                        + " 'k-fold' or 'strong-generalization'");
+                throw new KindredException(
+                        "the protocol 'temporal' needs timestamps, and this data has none; use 'ratio',"
+                                + " 'k-fold' or 'strong-generalization'");
         }
     }
 }

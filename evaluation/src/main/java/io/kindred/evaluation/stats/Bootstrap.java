@@ -74,7 +74,8 @@ public record Bootstrap(int resamples, double confidence, long seed) {
      * @param denominator not negative
      */
     public Optional<Interval> ratio(double[] numerator, double[] denominator) {
-        return ratios(new double[][] {numerator}, new double[][] {denominator}, 1).getFirst();
+        return ratios(new double[][] {numerator}, new double[][] {denominator}, 1)
+                .getFirst();
     }
 
     private List<Optional<Interval>> ratios(double[][] numerators, double[][] denominators, int threads) {
@@ -164,7 +165,8 @@ public record Bootstrap(int resamples, double confidence, long seed) {
 
     /** Linear interpolation between order statistics, as NumPy's percentile does; resamples without a value are left out. */
     private Optional<Interval> percentile(double[] means) {
-        double[] sorted = Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
         if (sorted.length == 0) {
             return Optional.empty();
         }
