@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * give an {@link ArrowFormatException}. A batch is checked once, in time proportional to its rows
  * where it has text, lists or dictionaries, and in constant time otherwise.
  *
- * <p>Safe for any number of threads. A file must not be changed while it is mapped: when another
- * process shortens it, the virtual machine reports {@link InternalError} at the access.
+ * <p>Safe for any number of threads. A file must not be changed in place while it is mapped: when another process shortens
+ * it, an access to what is gone ends in {@link InternalError} or aborts the virtual machine. Replace files by renaming a new
+ * one over the old, which leaves mappings intact.
  */
 public final class ArrowFile implements AutoCloseable {
     private final String name;

@@ -77,6 +77,21 @@ class ArrowColumnTest {
     }
 
     @Test
+    void offsetsAndBytesAreWrapped() {
+        MemorySegment data = MemorySegment.ofArray(new byte[] {'a', 'b', 'c'});
+
+        Utf8Column narrow = Utf8Column.of(MemorySegment.ofArray(new int[] {0, 1, 3}), data, null);
+        Utf8Column wide = Utf8Column.ofLarge(MemorySegment.ofArray(new long[] {0, 1, 3}), data, null);
+
+        assertThat(Rows.of(narrow)).containsExactly("a", "bc");
+        assertThat(Rows.of(wide)).containsExactly("a", "bc");
+        assertThat(wide.type()).isEqualTo(ArrowType.largeUtf8());
+        assertThatThrownBy(() -> Utf8Column.of(MemorySegment.ofArray(new int[] {0, 4}), data, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("offsets reach to 4, only 3 present");
+    }
+
+    @Test
     void aNullInTheDictionaryMakesItsRowsNull() {
         Utf8Column column =
                 Utf8Column.ofDictionary(new int[] {0, 1, 0, 1}, rows(3), Utf8Column.of(Arrays.asList("a", null)));

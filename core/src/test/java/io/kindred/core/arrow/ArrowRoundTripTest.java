@@ -151,4 +151,35 @@ class ArrowRoundTripTest {
             assertThat(Rows.of(text)).containsExactly("bc", null, "bc", "a");
         }
     }
+
+    /** The code of the package's documentation. */
+    @Test
+    void theDocumentedExampleWorks() throws IOException {
+        Path file = folder.resolve("example.arrow");
+        ArrowSchema schema = ArrowSchema.of(
+                ArrowField.required("id", ArrowType.utf8()),
+                ArrowField.required("vector", ArrowType.fixedSizeList(ArrowType.float32(), 3)));
+        try (ArrowFileWriter writer = ArrowFileWriter.create(file, schema)) {
+            writer.write(ArrowBatch.of(
+                    schema,
+                    List.of(
+                            Utf8Column.of(List.of("heat", "casino")),
+                            FixedSizeListColumn.of(new float[] {1, 2, 3, 4, 5, 6}, 3))));
+        }
+
+        StringBuilder printed = new StringBuilder();
+        try (ArrowFile arrow = ArrowFile.map(file)) {
+            ArrowBatch batch = arrow.batch(0);
+            Utf8Column ids = batch.column("id", Utf8Column.class);
+            FixedSizeListColumn vectors = batch.column("vector", FixedSizeListColumn.class);
+            Float32Column values = (Float32Column) vectors.elements();
+            for (int row = 0; row < batch.rows(); row++) {
+                printed.append(ids.get(row))
+                        .append(" starts with ")
+                        .append(values.get(vectors.start(row)))
+                        .append("; ");
+            }
+        }
+        assertThat(printed).hasToString("heat starts with 1.0; casino starts with 4.0; ");
+    }
 }

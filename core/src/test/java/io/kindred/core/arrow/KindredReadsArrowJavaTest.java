@@ -208,6 +208,20 @@ class KindredReadsArrowJavaTest {
     }
 
     @Test
+    void whatArrowJavaWroteCanBeWrittenAgain() throws IOException {
+        Path copy = folder.resolve("copy.arrow");
+        try (arrow) {
+            arrow.write(file(), everyType(70));
+            try (ArrowFile read = ArrowFile.map(file());
+                    ArrowFileWriter writer = ArrowFileWriter.create(copy, read.schema())) {
+                writer.write(read.batch(0));
+            }
+
+            assertThat(arrow.read(copy).rows()).isEqualTo(arrow.read(file()).rows());
+        }
+    }
+
+    @Test
     void decodesDictionariesOfTextAndNumbers() throws IOException {
         try (arrow;
                 VarCharVector texts = new VarCharVector("texts", arrow.allocator);

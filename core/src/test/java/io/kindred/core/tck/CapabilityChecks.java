@@ -1,0 +1,134 @@
+package io.kindred.core.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kindred.core.model.Capability;
+import io.kindred.core.model.ColdStartCapable;
+import io.kindred.core.model.EmbeddingModel;
+import io.kindred.core.model.Explains;
+import io.kindred.core.model.FoldIn;
+import io.kindred.core.model.RatingPredictor;
+import io.kindred.core.model.Recommender;
+import io.kindred.core.model.SessionAware;
+import io.kindred.core.model.SimilarItems;
+import io.kindred.core.model.UserItemScorer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Uses a capability as callers do. The model must know at least two users and four items. */
+final class CapabilityChecks {
+    private static final int[] HISTORY = {2, 0, 3};
+    /** Written into score arrays first, so that a place left out is noticed. */
+    private static final float UNTOUCHED = 123_456f;
+
+    private CapabilityChecks() {}
+
+    static void exercise(Capability capability, Recommender model) {
+        switch (capability) {
+            case USER_ITEM_SCORER -> scorer((UserItemScorer) model);
+            case SESSION_AWARE -> {
+                float[] scores = fresh(model);
+                ((SessionAware) model).scoreSession(HISTORY, scores);
+                written(capability, scores);
+            }
+            case FOLD_IN -> foldIn((FoldIn) model);
+            case COLD_START -> {
+                float[] scores = fresh(model);
+                ((ColdStartCapable) model).scoreFeatures(Map.of("number", 0.5, "text", "word1"), scores);
+                written(capability, scores);
+            }
+            case SIMILAR_ITEMS -> similar((SimilarItems) model);
+            case EXPLAINS -> explains((Explains) model);
+            case EMBEDDINGS -> embeddings((EmbeddingModel) model);
+            case RATING_PREDICTOR -> {
+                float rating = ((RatingPredictor) model).predictRating(0, 0);
+                assertThat(Float.isInfinite(rating)).as("an infinite rating").isFalse();
+            }
+        }
+    }
+
+    private static void scorer(UserItemScorer model) {
+        float[] scores = fresh(model);
+        model.scoreAll(0, scores);
+        written(Capability.USER_ITEM_SCORER, scores);
+    }
+
+    private static void foldIn(FoldIn model) {
+        float[] plain = fresh(model);
+        model.scoreHistory(HISTORY, null, plain);
+        written(Capability.FOLD_IN, plain);
+        float[] weighted = fresh(model);
+        model.scoreHistory(HISTORY, new float[] {1f, 1f, 1f}, weighted);
+        assertThat(weighted).as("weights of 1 are no weights").containsExactly(plain);
+    }
+
+    private static void similar(SimilarItems model) {
+        float[] scores = fresh(model);
+        for (int i = 0; i < model.items().size(); i++) {
+            Arrays.fill(scores, UNTOUCHED);
+            model.scoreSimilar(i, scores);
+            written(Capability.SIMILAR_ITEMS, scores);
+            assertThat(scores[i]).as("item %d is not similar to itself", i).isNaN();
+        }
+    }
+
+    private static void explains(Explains model) {
+        for (int item = 0; item < model.items().size(); item++) {
+            List<Explains.Contribution> reasons = model.explain(item, HISTORY, null, 2);
+            assertThat(reasons).hasSizeLessThanOrEqualTo(2);
+            float last = Float.POSITIVE_INFINITY;
+            for (Explains.Contribution reason : reasons) {
+                assertThat(HISTORY).as("what explains item %d", item).contains(reason.item());
+                assertThat(reason.amount()).isPositive().isLessThanOrEqualTo(last);
+                last = reason.amount();
+            }
+        }
+    }
+
+    private static void embeddings(EmbeddingModel model) {
+        int d = model.itemVectors().columns();
+        assertThat(model.itemVectors().rows()).isEqualTo(model.items().size());
+        if (!(model instanceof UserItemScorer scorer)) {
+            return;
+        }
+        float[] vector = new float[d];
+        float[] scores = fresh(model);
+        for (int u = 0; u < model.users().size(); u++) {
+            if (scorer.canScore(u)) {
+                model.userVector(u, vector);
+                scorer.scoreAll(u, scores);
+                for (int i = 0; i < scores.length; i++) {
+                    double product = 0;
+                    double size = 1e-6;
+                    for (int f = 0; f < d; f++) {
+                        double term = (double) vector[f] * model.itemVectors().get(i, f);
+                        product += term;
+                        size += Math.abs(term);
+                    }
+                    assertThat((double) scores[i])
+                            .as("user %d, item %d: the score is the inner product", u, i)
+                            .isEqualTo(product, within(1e-4 * size));
+                }
+            }
+        }
+    }
+
+    private static float[] fresh(Recommender model) {
+        float[] scores = new float[model.items().size()];
+        Arrays.fill(scores, UNTOUCHED);
+        return scores;
+    }
+
+    private static void written(Capability capability, float[] scores) {
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(scores[i])
+                    .as("%s: the score of item %d was not written", capability.id(), i)
+                    .isNotEqualTo(UNTOUCHED);
+            assertThat(Float.isInfinite(scores[i]))
+                    .as("%s: the score of item %d is infinite", capability.id(), i)
+                    .isFalse();
+        }
+    }
+}

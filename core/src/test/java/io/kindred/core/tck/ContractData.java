@@ -1,0 +1,112 @@
+package io.kindred.core.tck;
+
+import io.kindred.core.data.FeatureColumn;
+import io.kindred.core.data.FeatureTable;
+import io.kindred.core.data.Interactions;
+import io.kindred.core.data.Provenance;
+import io.kindred.core.data.TimeKind;
+import io.kindred.core.data.TrainingData;
+import io.kindred.core.id.Vocabulary;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Small data sets that models stumble over. */
+public final class ContractData {
+    /** Unix seconds of the first interaction: 1 January 2024. */
+    public static final long START = 1_704_067_200L;
+
+    private ContractData() {}
+
+    /** The ids u0, u1, ... for the prefix "u". */
+    public static Vocabulary vocabulary(String prefix, int size) {
+        return Vocabulary.of(IntStream.range(0, size).mapToObj(i -> prefix + i).toList());
+    }
+
+    /**
+     * Random tastes: user u prefers the items of {@code u % 4}; values are ratings 1 to 5, times are Unix seconds, features
+     * are a number and a text for each user and item. Every user has at least three interactions; pairs may repeat.
+     */
+    public static TrainingData random(long seed, int users, int items, int interactions) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Vocabulary userIds = vocabulary("u", users);
+        Vocabulary itemIds = vocabulary("i", items);
+        Interactions.Builder builder = Interactions.builder(userIds, itemIds, TimeKind.TIMESTAMP);
+        for (int n = 0; n < Math.max(interactions, 3 * users); n++) {
+            int user = n < 3 * users ? n % users : random.nextInt(users);
+            int item = random.nextInt(4) > 0
+                    ? random.nextInt(Math.ceilDiv(items, 4)) * 4 + user % 4
+                    : random.nextInt(items);
+            builder.add(user, Math.min(item, items - 1), 1 + random.nextInt(5), START + random.nextInt(10_000_000));
+        }
+        return new TrainingData(
+                builder.build(), features(userIds, random), features(itemIds, random), Provenance.memory());
+    }
+
+    /** Ids, but not one interaction. */
+    public static TrainingData empty() {
+        return TrainingData.of(Interactions.builder(vocabulary("u", 3), vocabulary("i", 4), TimeKind.TIMESTAMP)
+                .build());
+    }
+
+    /** Not even ids. */
+    public static TrainingData withoutIds() {
+        return TrainingData.of(Interactions.builder(Vocabulary.empty(), Vocabulary.empty(), TimeKind.TIMESTAMP)
+                .build());
+    }
+
+    /** One user who had three of five items. */
+    public static TrainingData oneUser() {
+        return TrainingData.of(Interactions.builder(vocabulary("u", 1), vocabulary("i", 5), TimeKind.TIMESTAMP)
+                .add(0, 3, 1f, START)
+                .add(0, 1, 1f, START + 60)
+                .add(0, 4, 1f, START + 120)
+                .build());
+    }
+
+    /** One item that two of three users had. */
+    public static TrainingData oneItem() {
+        return TrainingData.of(Interactions.builder(vocabulary("u", 3), vocabulary("i", 1), TimeKind.TIMESTAMP)
+                .add(0, 0, 1f, START)
+                .add(2, 0, 1f, START + 60)
+                .build());
+    }
+
+    /** As {@link #random} with every fifth user and every fifth item left without interactions. */
+    public static TrainingData coldRows() {
+        TrainingData data = random(11, 40, 30, 400);
+        return data.withInteractions(
+                data.interactions().filter((user, item, value, time, position) -> !isCold(user) && !isCold(item)));
+    }
+
+    /** Whether {@link #coldRows} left a user or item without interactions. */
+    public static boolean isCold(int row) {
+        return row % 5 == 0;
+    }
+
+    /** Every interaction of {@link #random} three times over, with other values and times. */
+    public static TrainingData duplicates() {
+        TrainingData data = random(13, 30, 20, 200);
+        Interactions once = data.interactions();
+        Interactions.Builder builder = Interactions.builder(once.users(), once.items(), TimeKind.TIMESTAMP);
+        for (int copy = 0; copy < 3; copy++) {
+            for (int u = 0; u < once.userCount(); u++) {
+                for (int p = once.byUser().start(u); p < once.byUser().end(u); p++) {
+                    builder.add(
+                            u, once.byUser().column(p), 1 + copy, once.byUser().time(p) + copy);
+                }
+            }
+        }
+        return data.withInteractions(builder.build());
+    }
+
+    private static FeatureTable features(Vocabulary ids, SplittableRandom random) {
+        double[] numbers = random.doubles(ids.size()).toArray();
+        String[] words = new String[ids.size()];
+        for (int r = 0; r < words.length; r++) {
+            words[r] = "word" + random.nextInt(7);
+        }
+        return new FeatureTable(
+                ids, List.of(new FeatureColumn.Numbers("number", numbers), new FeatureColumn.Text("text", words)));
+    }
+}

@@ -1,0 +1,464 @@
+package io.kindred.core.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kindred.core.KindredException;
+import io.kindred.core.artifact.ArtifactDetails;
+import io.kindred.core.artifact.Artifacts;
+import io.kindred.core.artifact.Manifest;
+import io.kindred.core.artifact.OpenArtifact;
+import io.kindred.core.data.TrainingData;
+import io.kindred.core.json.Json;
+import io.kindred.core.model.ArtifactKind;
+import io.kindred.core.model.Cancellation;
+import io.kindred.core.model.Capability;
+import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.ModelCatalog;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.ModelProvider;
+import io.kindred.core.model.ParameterSchema;
+import io.kindred.core.model.Recommender;
+import io.kindred.core.model.TrainedModel;
+import io.kindred.core.model.TrainingContext;
+import io.kindred.core.model.UserItemScorer;
+import io.kindred.core.scorer.Dispatcher;
+import io.kindred.core.scorer.RecommendationQuery;
+import io.kindred.core.scorer.Recommendations;
+import io.kindred.core.scorer.Strategy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What every model provider must hold to. A model's kit class extends this one, gives the provider, fast parameters and,
+ * where a perfect score on the checkerboard is not to be had, a quality floor with its reason; every test is inherited.
+ *
+ * <p>Training in these tests must take a fraction of a second with the fast parameters.
+ *
+ * @param <P> the provider's hyper-parameters
+ */
+public abstract class ModelProviderContract<P extends Record> {
+    private static final long SEED = 42;
+    private static final int CHECKERBOARD = 40;
+
+    @TempDir
+    Path directory;
+
+    /** The provider under test. */
+    protected abstract ModelProvider<P> provider();
+
+    /** Parameters with which training takes a fraction of a second and the checkerboard is learnt. */
+    protected abstract P fastParameters();
+
+    /** How much of the checkerboard must be found. */
+    protected QualityFloor qualityFloor() {
+        return QualityFloor.perfect();
+    }
+
+    /** The catalog in which the provider must be found: what is on the class path. */
+    protected ModelCatalog catalog() {
+        return ModelCatalog.load();
+    }
+
+    /** How long a stopped run may take to end: a second, and room for a busy machine. */
+    protected Duration stopLimit() {
+        return Duration.ofSeconds(10);
+    }
+
+    // ---- the provider ----
+
+    @Test
+    final void isFoundByItsName() {
+        schema();
+        assertThat(catalog().names()).contains(provider().name());
+        assertThat(catalog().get(provider().name())).isInstanceOf(provider().getClass());
+        for (String alias : provider().aliases()) {
+            assertThat(catalog().get(alias)).isInstanceOf(provider().getClass());
+        }
+    }
+
+    @Test
+    final void hasACardThatSaysWhatItIs() {
+        assertThat(provider().card().title()).isNotBlank();
+        assertThat(provider().card().summary()).isNotBlank();
+        assertThat(provider().card().paper()).isNotBlank();
+    }
+
+    @Test
+    final void everyParameterIsDocumentedAndItsDefaultLegal() {
+        ParameterSchema<P> schema = ParameterSchema.of(provider());
+        assertThat(schema.parameters()).allSatisfy(p -> assertThat(p.doc()).isNotBlank());
+    }
+
+    @Test
+    final void parametersSurviveJson() {
+        ParameterSchema<P> schema = schema();
+        for (P parameters : List.of(provider().defaults(), fastParameters())) {
+            String json = Json.write(schema.toMap(parameters));
+            assertThat(schema.fromMap(Json.parseObject(json, "parameters"))).isEqualTo(parameters);
+        }
+    }
+
+    @Test
+    final void unknownParameterIsRefusedByName() {
+        ParameterSchema<P> schema = schema();
+        assertThatThrownBy(() -> schema.fromMap(Map.of("noSuchParameter", 1)))
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("noSuchParameter")
+                .hasMessageContaining(provider().name());
+    }
+
+    @Test
+    final void valueOutOfRangeIsRefusedWithTheLegalOnes() {
+        ParameterSchema<P> schema = schema();
+        for (ParameterSchema.Parameter parameter : schema.parameters()) {
+            for (String illegal : ContractValues.illegal(parameter)) {
+                assertThatThrownBy(() -> schema.fromMap(Map.of(parameter.name(), illegal)))
+                        .as("%s=%s", parameter.name(), illegal)
+                        .isInstanceOf(KindredException.class)
+                        .hasMessageContaining(parameter.name())
+                        .hasMessageContaining(illegal);
+            }
+        }
+    }
+
+    // ---- training ----
+
+    @Test
+    final void findsTheItemHiddenFromEachUserOfACheckerboard() throws InterruptedException {
+        assumeTrue(qualityFloor().precisionAt1() > 0, qualityFloor().reason());
+        Checkerboard board = Checkerboard.of(CHECKERBOARD);
+        try (Recommender model = train(board.data())) {
+            assertThat(board.precisionAt1(model))
+                    .as("precision@1 %s", qualityFloor().reason())
+                    .isGreaterThanOrEqualTo(qualityFloor().precisionAt1());
+        }
+    }
+
+    @Test
+    final void modelSaysWhatItIs() throws InterruptedException {
+        schema();
+        try (Recommender model = train(small())) {
+            assertThat(model.info()).isEqualTo(ModelInfo.of(provider(), fastParameters()));
+            assertThat(model.users()).isEqualTo(small().interactions().users());
+            assertThat(model.items()).isEqualTo(small().interactions().items());
+        }
+    }
+
+    @Test
+    final void sameSeedGivesTheSameBits() throws InterruptedException {
+        assumeTrue(provider().card().deterministic(), "the card says that it is not deterministic");
+        try (Recommender first = train(small());
+                Recommender second = train(small())) {
+            assertThat(ScoreSheet.of(first).firstDifference(ScoreSheet.of(second)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    final void sixteenThreadsGiveTheBitsOfOne() throws InterruptedException {
+        assumeTrue(provider().card().deterministic(), "the card says that it is not deterministic");
+        TrainingContext context = TrainingContext.ofSeed(SEED);
+        try (Recommender one = train(small(), fastParameters(), context.withThreads(1));
+                Recommender sixteen = train(small(), fastParameters(), context.withThreads(16))) {
+            assertThat(ScoreSheet.of(one).firstDifference(ScoreSheet.of(sixteen)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    final void inputIsUntouched() throws InterruptedException {
+        TrainingData data = small();
+        long before = DataDigest.of(data);
+        train(data).close();
+        assertThat(DataDigest.of(data)).as("checksum of the training data").isEqualTo(before);
+    }
+
+    @Test
+    final void listenerMayStopTrainingAndKeepASnapshot() throws InterruptedException {
+        AtomicInteger calls = new AtomicInteger();
+        AtomicReference<Recommender> snapshot = new AtomicReference<>();
+        EpochListener listener = (epoch, metrics, supplier) -> {
+            calls.incrementAndGet();
+            snapshot.set(supplier.get());
+            return EpochListener.Verdict.STOP;
+        };
+        TrainingContext context = TrainingContext.ofSeed(SEED).withListener(listener);
+        try (Recommender model = train(small(), fastParameters(), context)) {
+            assertThat(calls.get()).as("calls of a listener that says stop").isLessThanOrEqualTo(1);
+            assertThat(ScoreSheet.of(model).rows()).isNotEmpty();
+            if (calls.get() == 1) {
+                ContractChecks.scoresAreProper(snapshot.get());
+                snapshot.get().close();
+            }
+        }
+    }
+
+    @Test
+    final void doesNotStartWhenCancelledBefore() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        TrainingContext context = TrainingContext.ofSeed(SEED).withCancellation(cancellation);
+        assertThatThrownBy(() -> train(small(), fastParameters(), context)).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    final void cancellationStopsTraining() throws InterruptedException {
+        Cancellation cancellation = new Cancellation();
+        TrainingRun run = longRun(TrainingContext.ofSeed(SEED).withCancellation(cancellation));
+        run.start(stopLimit().multipliedBy(6));
+        cancellation.cancel();
+        assertStopped(run);
+    }
+
+    @Test
+    final void interruptStopsTraining() throws InterruptedException {
+        TrainingRun run = longRun(TrainingContext.ofSeed(SEED));
+        run.start(stopLimit().multipliedBy(6));
+        run.interrupt();
+        assertStopped(run);
+    }
+
+    // ---- awkward data ----
+
+    @Test
+    final void dataWithoutInteractionsAreRefusedOrLearnt() throws InterruptedException {
+        refusedOrProper(ContractData.empty());
+        refusedOrProper(ContractData.withoutIds());
+    }
+
+    @Test
+    final void oneUserOrOneItemIsRefusedOrLearnt() throws InterruptedException {
+        refusedOrProper(ContractData.oneUser());
+        refusedOrProper(ContractData.oneItem());
+    }
+
+    @Test
+    final void coldRowsHarmNobody() throws InterruptedException {
+        try (Recommender model = train(ContractData.coldRows())) {
+            ContractChecks.scoresAreProper(model);
+            for (int u = 0; u < model.users().size(); u++) {
+                String id = model.users().idOf(u);
+                ContractChecks.listIsProper(Dispatcher.recommend(model, RecommendationQuery.forUser(id, 10)), 10);
+            }
+        }
+    }
+
+    @Test
+    final void duplicatesHarmNobody() throws InterruptedException {
+        try (Recommender model = train(ContractData.duplicates())) {
+            ContractChecks.scoresAreProper(model);
+        }
+    }
+
+    // ---- answering ----
+
+    @Test
+    final void scoresAreFiniteOrNaN() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            ContractChecks.scoresAreProper(model);
+        }
+    }
+
+    @Test
+    final void scoresOfSomeItemsAreThoseOfAll() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            assumeTrue(model instanceof UserItemScorer, "the model does not score known users");
+            ContractChecks.subsetsScoreAlike((UserItemScorer) model);
+        }
+    }
+
+    @Test
+    final void concurrentScoresAreThoseOfOneThread() throws Exception {
+        try (Recommender model = train(small())) {
+            ScoreSheet alone = ScoreSheet.of(model);
+            for (ScoreSheet sheet : ContractChecks.concurrently(4, () -> ScoreSheet.of(model))) {
+                assertThat(sheet.firstDifference(alone)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    final void unknownIdsNeverThrow() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            Recommendations stranger = Dispatcher.recommend(model, RecommendationQuery.forUser("nobody", 5));
+            assertThat(stranger.strategy()).isEqualTo(Strategy.FALLBACK);
+            ContractChecks.listIsProper(stranger, 5);
+            String known = model.items().idOf(0);
+            RecommendationQuery query = RecommendationQuery.builder()
+                    .user("nobody")
+                    .history(List.of("nothing", known))
+                    .session(List.of("nothing", known))
+                    .features(Map.of("no such feature", "?"))
+                    .exclude(Set.of("nothing"))
+                    .k(5)
+                    .build();
+            ContractChecks.listIsProper(Dispatcher.recommend(model, query), 5);
+            assertThat(Dispatcher.similar(model, "nothing", 5)).isEmpty();
+            RecommendationQuery impossible = RecommendationQuery.builder()
+                    .user("u1")
+                    .candidates(Set.of("nothing"))
+                    .build();
+            assertThat(Dispatcher.recommend(model, impossible).items()).isEmpty();
+        }
+    }
+
+    @Test
+    final void seenExcludedAndOtherThanCandidateItemsStayOut() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            Set<String> seen = ContractChecks.itemsOf(small().interactions(), 1);
+            List<String> plain = ContractChecks.ids(Dispatcher.recommend(model, RecommendationQuery.forUser("u1", 10)));
+            assertThat(plain).as("seen items").isNotEmpty().doesNotContainAnyElementsOf(seen);
+            Set<String> exclude = Set.copyOf(plain.subList(0, 2));
+            assertThat(ContractChecks.ids(Dispatcher.recommend(
+                            model,
+                            RecommendationQuery.builder()
+                                    .user("u1")
+                                    .exclude(exclude)
+                                    .k(10)
+                                    .build())))
+                    .as("excluded items")
+                    .doesNotContainAnyElementsOf(exclude);
+            Set<String> candidates = Set.copyOf(plain.subList(1, 4));
+            assertThat(ContractChecks.ids(Dispatcher.recommend(
+                            model,
+                            RecommendationQuery.builder()
+                                    .user("u1")
+                                    .candidates(candidates)
+                                    .k(10)
+                                    .build())))
+                    .as("candidates")
+                    .containsExactlyElementsOf(plain.subList(1, 4));
+        }
+    }
+
+    @Test
+    final void askingForMoreThanThereIsGivesWhatThereIs() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            int items = model.items().size();
+            RecommendationQuery query = RecommendationQuery.builder()
+                    .user("u1")
+                    .includeSeen(true)
+                    .k(10 * items)
+                    .build();
+            Recommendations answer = Dispatcher.recommend(model, query);
+            ContractChecks.listIsProper(answer, items);
+        }
+    }
+
+    @Test
+    final void everyCapabilityWorks() throws InterruptedException {
+        try (Recommender model = train(small())) {
+            Set<Capability> capabilities = Capability.of(model);
+            assertThat(capabilities).as("capabilities").isNotEmpty();
+            for (Capability capability : capabilities) {
+                CapabilityChecks.exercise(capability, model);
+            }
+        }
+    }
+
+    @Test
+    final void closingTwiceIsHarmless() throws InterruptedException {
+        Recommender model = train(small());
+        model.close();
+        model.close();
+        assertThat(model.info().provider()).isEqualTo(provider().name());
+    }
+
+    // ---- the artifact ----
+
+    @Test
+    final void savedModelAnswersTheSameWithoutItsProvider() throws InterruptedException {
+        assumeTrue(provider().card().kind() != ArtifactKind.NETWORK, "a network needs an engine to be opened");
+        Path artifact = directory.resolve("artifact");
+        try (TrainedModel model = train(small())) {
+            Manifest manifest = Artifacts.save(artifact, model, ArtifactDetails.of(small().provenance(), SEED));
+            Thread thread = Thread.currentThread();
+            ClassLoader usual = thread.getContextClassLoader();
+            thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+            try (OpenArtifact opened = Artifacts.open(artifact)) {
+                assertThat(ModelCatalog.load().names()).as("an empty catalog").isEmpty();
+                assertThat(opened.model().info()).isEqualTo(model.info());
+                assertThat(Capability.of(opened.model())).isEqualTo(Capability.of(model));
+                assertThat(manifest.capabilities())
+                        .isEqualTo(Capability.of(model).stream()
+                                .map(Capability::id)
+                                .collect(Collectors.toSet()));
+                assertThat(ScoreSheet.of(opened.model()).firstDifference(ScoreSheet.of(model)))
+                        .isEmpty();
+                opened.model().close();
+            } finally {
+                thread.setContextClassLoader(usual);
+            }
+        }
+    }
+
+    // ---- tools ----
+
+    /** The schema; a provider whose parameters are not documented fails in the one test that is about it. */
+    private ParameterSchema<P> schema() {
+        try {
+            return ParameterSchema.of(provider());
+        } catch (KindredException e) {
+            assumeTrue(false, e.getMessage());
+            throw e;
+        }
+    }
+
+    private static TrainingData small() {
+        return ContractData.random(7, 60, 40, 600);
+    }
+
+    private TrainedModel train(TrainingData data) throws InterruptedException {
+        return train(data, fastParameters(), TrainingContext.ofSeed(SEED));
+    }
+
+    private TrainedModel train(TrainingData data, P parameters, TrainingContext context) throws InterruptedException {
+        return provider().trainer(parameters).train(data, context.withWorkDir(directory));
+    }
+
+    /** As many epochs as are allowed on more data, so that there is something to stop. */
+    private TrainingRun longRun(TrainingContext context) {
+        ParameterSchema<P> schema = schema();
+        Map<String, Object> values = new HashMap<>(schema.toMap(fastParameters()));
+        for (ParameterSchema.Parameter parameter : schema.parameters()) {
+            if (parameter.name().equals("epochs") && parameter.max() < Integer.MAX_VALUE) {
+                values.put("epochs", (long) parameter.max());
+            }
+        }
+        return new TrainingRun(
+                provider().trainer(schema.fromMap(values)), ContractData.random(17, 2_000, 1_000, 60_000), context);
+    }
+
+    private void assertStopped(TrainingRun run) throws InterruptedException {
+        assertThat(run.endsWithin(stopLimit()))
+                .as("training ended within %s of being stopped", stopLimit())
+                .isTrue();
+        if (run.model() != null) {
+            // So fast that it was through before it could be stopped.
+            run.model().close();
+        } else {
+            assertThat(run.failure()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    private void refusedOrProper(TrainingData data) throws InterruptedException {
+        try (Recommender model = train(data)) {
+            ContractChecks.scoresAreProper(model);
+        } catch (KindredException refusal) {
+            assertThat(refusal.getMessage())
+                    .as("why the data cannot be learnt from")
+                    .isNotBlank();
+        }
+    }
+}
