@@ -17,6 +17,7 @@ class KindredModels extends LitElement {
     shared,
     noticeStyles,
     css`
+      .said .notice { margin-top: 1rem; }
       .live-card { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem 1.2rem; padding: 1rem 1.2rem; margin-top: 1.2rem; }
       .live-card .button { margin-left: auto; }
       .live-card strong { font-family: var(--mono); font-size: 1.1rem; }
@@ -87,7 +88,7 @@ class KindredModels extends LitElement {
         if (!(error instanceof ApiError)) throw error;
         if (error.status === 401 || error.status === 403) {
           tokens.forget();
-          refused = error.message;
+          refused = error.status === 401 ? 'The server does not accept this token.' : error.message;
           continue;
         }
         this.said = { error };
@@ -104,7 +105,7 @@ class KindredModels extends LitElement {
     return html`
       <h1 tabindex="-1">Models</h1>
       <p class="lead">Every published version. The live one answers the requests that name no model.</p>
-      <div aria-live="polite">${this.renderSaid()}</div>
+      <div class="said" aria-live="polite">${this.renderSaid()}</div>
       ${this.renderBody()}
       <kindred-token-dialog></kindred-token-dialog>`;
   }

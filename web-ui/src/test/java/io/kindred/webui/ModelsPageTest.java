@@ -74,7 +74,7 @@ class ModelsPageTest {
         promote(page);
         giveToken(page, "wrong");
 
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("the admin token is missing or wrong");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("The server does not accept this token.");
         assertThat(tokenField(page)).hasValue("");
         giveToken(page, RecordedServer.TOKEN);
         assertThat(page.getByText("item-knn@2 is live now.")).isVisible();
