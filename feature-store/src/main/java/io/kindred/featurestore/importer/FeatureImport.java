@@ -61,35 +61,7 @@ final class FeatureImport {
         }
         Vocabulary.Builder dictionary = intake.dictionary(side);
         int known = dictionary.size();
-        BitSet seen = new BitSet();
-        DuplicateFilter seenTags = new DuplicateFilter(TAG_WINDOW);
-        rows.scan(
-                (line, id, cells) -> {
-                    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
-                    String shown = DisplayText.of(id + ": " + text(cells));
-                    if (!intake.acceptable(side.label(), bytes, 0, bytes.length)) {
-                        tally.reject(line, intake.problem(), intake.problemMessage(), shown);
-                        return;
-                    }
-                    List<FeatureValue> values = values(targets, cells, line, shown, tally);
-                    if (values.isEmpty() && !targets.isEmpty()) {
-                        return;
-                    }
-                    int entity = dictionary.add(bytes, 0, bytes.length);
-                    boolean repeated = mayRepeat
-                            ? !seenTags.addIfNew(DuplicateFilter.mix(DuplicateFilter.mix(entity + 1L)
-                                    + text(cells).hashCode()))
-                            : seen.get(entity);
-                    if (repeated) {
-                        tally.duplicate();
-                        return;
-                    }
-                    seen.set(entity);
-                    emit(targets, entity, values);
-                    tally.accept();
-                },
-                tally,
-                listener);
+        rows.scan(new RowImport(targets, side, tally, mayRepeat), tally, listener);
         int added = dictionary.size() - known;
         if (added > 0) {
             tally.note(added + " " + side.label() + (added == 1 ? "" : "s") + " without any event");
@@ -162,41 +134,91 @@ final class FeatureImport {
         return column;
     }
 
-    /** The values of a row by target; an empty list if a cell is wrong and the row was rejected. */
-    private static List<FeatureValue> values(
-            List<Target> targets, List<List<String>> cells, long line, String shown, FileTally tally) {
-        List<FeatureValue> values = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            Target target = targets.get(i);
-            List<String> cell = i < cells.size() ? cells.get(i) : null;
+    /** The second pass: checks a row and hands its values on. */
+    private final class RowImport implements FeatureRows.Visitor {
+        private final List<Target> targets;
+        private final Side side;
+        private final FileTally tally;
+        private final boolean mayRepeat;
+        private final Vocabulary.Builder dictionary;
+        private final BitSet seen = new BitSet();
+        private final DuplicateFilter seenRows = new DuplicateFilter(TAG_WINDOW);
+
+        RowImport(List<Target> targets, Side side, FileTally tally, boolean mayRepeat) {
+            this.targets = targets;
+            this.side = side;
+            this.tally = tally;
+            this.mayRepeat = mayRepeat;
+            this.dictionary = intake.dictionary(side);
+        }
+
+        @Override
+        public void row(long line, String id, List<List<String>> cells) throws IOException {
+            byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+            if (!intake.acceptable(side.label(), bytes, 0, bytes.length)) {
+                tally.reject(line, intake.problem(), intake.problemMessage(), shown(id, cells));
+                return;
+            }
+            List<FeatureValue> values;
             try {
+                values = values(cells);
+            } catch (FeatureTyping.BadCell e) {
+                tally.reject(line, e.problem().reason(), e.problem().message(), shown(id, cells));
+                return;
+            }
+            int entity = dictionary.add(bytes, 0, bytes.length);
+            if (repeated(entity, cells)) {
+                tally.duplicate();
+                return;
+            }
+            emit(entity, values);
+            tally.accept();
+        }
+
+        private boolean repeated(int entity, List<List<String>> cells) {
+            if (mayRepeat) {
+                return !seenRows.addIfNew(DuplicateFilter.mix(
+                        DuplicateFilter.mix(entity + 1L) + text(cells).hashCode()));
+            }
+            boolean before = seen.get(entity);
+            seen.set(entity);
+            return before;
+        }
+
+        /** The values of a row by target, null where missing. */
+        private List<FeatureValue> values(List<List<String>> cells) throws FeatureTyping.BadCell {
+            List<FeatureValue> values = new ArrayList<>();
+            for (int i = 0; i < targets.size(); i++) {
+                Target target = targets.get(i);
+                List<String> cell = i < cells.size() ? cells.get(i) : null;
                 values.add(
                         target == null || cell == null
                                 ? null
                                 : target.typing().value(target.column().name(), cell));
-            } catch (FeatureTyping.BadCell e) {
-                tally.reject(line, e.problem().reason(), e.problem().message(), shown);
-                return List.of();
             }
+            return values;
         }
-        return values;
-    }
 
-    private void emit(List<Target> targets, int entity, List<FeatureValue> values) throws IOException {
-        for (int i = 0; i < values.size(); i++) {
-            FeatureValue value = values.get(i);
-            if (value == null) {
-                continue;
-            }
-            Target target = targets.get(i);
-            intake.sink().feature(target.column(), entity, value);
-            if (target.yearOfTitle() != null && value instanceof FeatureValue.Text title) {
-                int year = ColumnStatistics.yearInTitle(title.value());
-                if (year > 0) {
-                    intake.sink().feature(target.yearOfTitle(), entity, new FeatureValue.Numeric(year));
+        private void emit(int entity, List<FeatureValue> values) throws IOException {
+            for (int i = 0; i < values.size(); i++) {
+                FeatureValue value = values.get(i);
+                if (value == null) {
+                    continue;
+                }
+                Target target = targets.get(i);
+                intake.sink().feature(target.column(), entity, value);
+                if (target.yearOfTitle() != null && value instanceof FeatureValue.Text title) {
+                    int year = ColumnStatistics.yearInTitle(title.value());
+                    if (year > 0) {
+                        intake.sink().feature(target.yearOfTitle(), entity, new FeatureValue.Numeric(year));
+                    }
                 }
             }
         }
+    }
+
+    private static String shown(String id, List<List<String>> cells) {
+        return DisplayText.of(id + ": " + text(cells));
     }
 
     private static String text(List<List<String>> cells) {
