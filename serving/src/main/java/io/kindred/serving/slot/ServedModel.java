@@ -85,6 +85,8 @@ public final class ServedModel {
     }
 
     /** The item features in the order of this model's items. */
+    @SuppressWarnings(
+            "ReferenceEquality") // a table that was read again is another one, and comparing rows would be slow
     FeatureTable align(FeatureTable table) {
         Aligned known = aligned;
         if (known == null || known.source() != table) {
