@@ -27,6 +27,7 @@ final class DelimitedEventReader {
     private FieldSplitter fields;
     private int from;
     private int to;
+    private long withoutValue;
 
     DelimitedEventReader(
             DataFile file, DelimitedLayout layout, EventColumns columns, EventIntake intake, FileTally tally) {
@@ -79,6 +80,9 @@ final class DelimitedEventReader {
                 }
             }
             tally.lines(reader.linesRead());
+            if (withoutValue > 0) {
+                tally.note(withoutValue + " rows have an event type but no " + valueName + "; their value is 1");
+            }
             if (reader.usedLatin1()) {
                 tally.note("lines that are not UTF-8 were read as ISO-8859-1");
             }
@@ -131,10 +135,16 @@ final class DelimitedEventReader {
         float parsedValue = 1f;
         if (value >= 0) {
             trim(value);
-            parsedValue = (float) NumberParser.parse(fields.data(), from, to);
-            if (!Float.isFinite(parsedValue)) {
-                rejectValue(fields.data(), from, to);
-                return;
+            // Typed events need not all have a value: a view beside a rating. In a table of ratings alone it is an
+            // error.
+            if (from == to && type >= 0) {
+                withoutValue++;
+            } else {
+                parsedValue = (float) NumberParser.parse(fields.data(), from, to);
+                if (!Float.isFinite(parsedValue)) {
+                    rejectValue(fields.data(), from, to);
+                    return;
+                }
             }
         }
         long seconds = 0;

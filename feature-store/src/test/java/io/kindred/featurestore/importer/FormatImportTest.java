@@ -53,6 +53,22 @@ class FormatImportTest {
     }
 
     @Test
+    void typedEventsNeedNotAllHaveARating() {
+        Imported.write(
+                folder,
+                "films.inter",
+                "user_id:token\titem_id:token\trating:float\ttimestamp:float\tevent_type:token",
+                "u1\ti1\t4.5\t881250949\trate",
+                "u1\ti2\t\t881250950\tview");
+
+        Imported imported = Imported.from(folder);
+
+        assertThat(imported.events()).containsExactly("u1 i1 4.5 881250949", "u1 i2 1.0 881250950");
+        assertThat(imported.result().eventTypes()).contains("rate", "view");
+        assertThat(imported.file(0).notes()).contains("1 rows have an event type but no rating; their value is 1");
+    }
+
+    @Test
     void recboleBenchmarkFilesAreAGivenSplit() {
         String header = "user_id:token\titem_id:token";
         Imported.write(folder, "d.test.inter", header, "u1\ti3");
