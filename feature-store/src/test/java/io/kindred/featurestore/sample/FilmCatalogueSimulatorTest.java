@@ -32,6 +32,16 @@ final class FilmCatalogueSimulatorTest {
     }
 
     @Test
+    void defaultsGiveTheSizeThatIsDocumented() {
+        SimulatedSample bundled = FilmCatalogueSimulator.simulate(SampleParameters.defaults());
+
+        // docs/sample.md names these figures
+        assertThat(bundled.interactions()).hasSize(146_431);
+        assertThat(bundled.impressions()).hasSize(165_900);
+        assertThat(bundled.impressions()).filteredOn(Impression::clicked).hasSize(24_994);
+    }
+
+    @Test
     void worldAloneIsTheWorldOfTheSample() {
         FilmWorld world = FilmCatalogueSimulator.world(PARAMETERS);
 
