@@ -2,6 +2,7 @@ package io.kindred.featurestore.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,16 +119,13 @@ final class FilmCatalogueSimulatorTest {
 
     @Test
     void ratingsAreHalfStarsFromOneToFiveOnAPartOfTheViews() {
-        int rated = 0;
-        for (Interaction interaction : SAMPLE.interactions()) {
-            if (interaction.rated()) {
-                rated++;
-                assertThat(interaction.rating()).isBetween(1.0, 5.0);
-                assertThat(2 * interaction.rating()).isEqualTo(Math.rint(2 * interaction.rating()));
-            }
-        }
-        double share = rated / (double) SAMPLE.interactions().size();
+        List<Double> ratings = SAMPLE.interactions().stream()
+                .filter(Interaction::rated)
+                .map(Interaction::rating)
+                .toList();
+        double share = ratings.size() / (double) SAMPLE.interactions().size();
 
+        assertThat(ratings).allMatch(stars -> stars >= 1 && stars <= 5 && 2 * stars == Math.rint(2 * stars));
         assertThat(share).isBetween(0.35, 0.55);
     }
 
@@ -150,32 +148,45 @@ final class FilmCatalogueSimulatorTest {
 
     @Test
     void timesLieWithinThePeriodAfterSignupAndPremiere() {
-        for (Interaction interaction : SAMPLE.interactions()) {
-            assertThat(interaction.time()).isBetween(PARAMETERS.start(), PARAMETERS.end() - 1);
-            assertThat(interaction.time())
-                    .isGreaterThanOrEqualTo(VIEWERS.get(interaction.user()).signup())
-                    .isGreaterThanOrEqualTo(FILMS.get(interaction.item()).premiere());
-        }
+        assertThat(SAMPLE.interactions())
+                .allMatch(one -> one.time() >= PARAMETERS.start() && one.time() < PARAMETERS.end())
+                .allMatch(one -> one.time() >= VIEWERS.get(one.user()).signup())
+                .allMatch(one -> one.time() >= FILMS.get(one.item()).premiere());
     }
 
     @Test
     void aViewersTimesRiseStrictlyAndSessionsDoNotOverlap() {
         Map<Integer, Interaction> previous = new HashMap<>();
-        Map<Integer, Integer> sessionOwner = new HashMap<>();
-        Set<List<Integer>> closed = new HashSet<>();
-        for (Interaction interaction : SAMPLE.interactions()) {
-            Interaction before = previous.put(interaction.user(), interaction);
-            Integer owner = sessionOwner.put(interaction.session(), interaction.user());
-            assertThat(owner == null ? interaction.user() : owner).isEqualTo(interaction.user());
-            if (before != null) {
-                assertThat(interaction.time()).isGreaterThan(before.time());
-                if (before.session() != interaction.session()) {
-                    closed.add(List.of(before.user(), before.session()));
-                    assertThat(interaction.time() - before.time()).isGreaterThan(1_800);
+        Map<Integer, Integer> owners = new HashMap<>();
+        Set<Integer> closed = new HashSet<>();
+        List<Interaction> notLater = new ArrayList<>();
+        List<Interaction> reopened = new ArrayList<>();
+        List<Interaction> tooClose = new ArrayList<>();
+        List<Interaction> shared = new ArrayList<>();
+        for (Interaction one : SAMPLE.interactions()) {
+            Interaction before = previous.put(one.user(), one);
+            if (owners.merge(one.session(), one.user(), (first, again) -> first) != one.user()) {
+                shared.add(one);
+            }
+            if (closed.contains(one.session())) {
+                reopened.add(one);
+            }
+            if (before != null && one.time() <= before.time()) {
+                notLater.add(one);
+            }
+            if (before != null && before.session() != one.session()) {
+                closed.add(before.session());
+                if (one.time() - before.time() <= 1_800) {
+                    tooClose.add(one);
                 }
             }
-            assertThat(closed).doesNotContain(List.of(interaction.user(), interaction.session()));
         }
+
+        assertThat(notLater).isEmpty();
+        assertThat(reopened).isEmpty();
+        assertThat(tooClose).isEmpty();
+        assertThat(shared).isEmpty();
+        assertThat(closed).hasSizeGreaterThan(1_000);
     }
 
     @Test
