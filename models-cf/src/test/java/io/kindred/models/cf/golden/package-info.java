@@ -1,0 +1,2 @@
+/** Reference results of independent implementations. */
+package io.kindred.models.cf.golden;
