@@ -1,9 +1,13 @@
-import { plain } from './format.js';
+import { day, plain } from './format.js';
 
 /** Names that a column with an item's categories has in the usual data sets. */
 const CATEGORY_COLUMNS = ['genres', 'genre', 'categories', 'category', 'class', 'attributes', 'tags'];
 const YEAR_COLUMNS = ['year', 'release_year'];
 const NOT_SHOWN = new Set(['title', 'name', 'movie_title', 'description']);
+
+/** Columns whose large numbers are Unix seconds. */
+const TIME_COLUMN = /date|time|premiere|release|added/i;
+const UNIX_SECONDS = /^[1-9]\d{8,9}$/;
 
 export const itemTitle = (item) => item.title || `Item ${item.id}`;
 
@@ -27,11 +31,15 @@ export function subtitle(item) {
   return [year, categories(item).slice(0, 3).join(', ')].filter(Boolean).join(' · ');
 }
 
+function readable(column, text) {
+  return TIME_COLUMN.test(column) && UNIX_SECONDS.test(text) ? day(Number(text) * 1000) : text;
+}
+
 /** The features worth a line of their own in an item's details, as [column, text] pairs. */
 export function details(item) {
   return Object.entries(item.features || {})
     .filter(([column, value]) => !NOT_SHOWN.has(column) && value !== null && value !== '')
-    .map(([column, value]) => [column.replaceAll('_', ' '), plain(value)]);
+    .map(([column, value]) => [column.replaceAll('_', ' '), readable(column, plain(value))]);
 }
 
 export const description = (item) => (item.features?.description ? plain(item.features.description) : '');

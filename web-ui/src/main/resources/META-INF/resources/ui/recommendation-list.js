@@ -36,10 +36,10 @@ class KindredRecommendations extends LitElement {
       header .chip { margin-left: auto; }
       ol { margin: 0; padding: 0; list-style: none; }
       ol.loading { opacity: .5; }
-      li { display: grid; grid-template-columns: 1.6rem 52px minmax(0, 1fr) auto; gap: .8rem; padding: .7rem 1rem; border-bottom: 1px solid var(--line); align-items: start; }
+      li { display: grid; grid-template-columns: 1.6rem 60px minmax(0, 1fr) auto; gap: .8rem; padding: .7rem 1rem; border-bottom: 1px solid var(--line); align-items: start; }
       li:last-child { border-bottom: 0; }
       .place { color: var(--ink-3); font-weight: 650; text-align: right; padding-top: .1rem; font-variant-numeric: tabular-nums; }
-      kindred-poster { width: 52px; }
+      kindred-poster { width: 60px; }
       .title { padding: 0; border: 0; background: none; text-align: left; font-weight: 650; cursor: pointer; overflow-wrap: anywhere; line-height: 1.3; border-radius: 4px; }
       .title:hover { text-decoration: underline; text-underline-offset: 3px; }
       .sub { color: var(--ink-3); font-size: .82rem; }

@@ -118,6 +118,8 @@ class PlaygroundPageTest {
         Locator dialog = page.getByRole(AriaRole.DIALOG);
 
         assertThat(dialog.getByRole(AriaRole.HEADING).first()).hasText("Paper Lanterns");
+        assertThat(dialog.locator("dl"))
+                .hasText(Pattern.compile("id\\s*103.*runtime\\s*86\\s*premiere\\s*Jan 1, 2024", Pattern.DOTALL));
         assertThat(dialog.locator("li")).hasCount(9);
         assertThat(RECORDED.server()
                         .calls("GET /v1/items/103/similar")
