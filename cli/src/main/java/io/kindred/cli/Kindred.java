@@ -1,13 +1,17 @@
 package io.kindred.cli;
 
 import io.kindred.cli.command.ArtifactCommand;
+import io.kindred.cli.command.DataCommand;
 import io.kindred.cli.command.DoctorCommand;
+import io.kindred.cli.command.EvaluateCommand;
 import io.kindred.cli.command.ModelsCommand;
 import io.kindred.cli.command.PromoteCommand;
 import io.kindred.cli.command.PublishCommand;
+import io.kindred.cli.command.QuickstartCommand;
 import io.kindred.cli.command.RecommendCommand;
 import io.kindred.cli.command.RollbackCommand;
 import io.kindred.cli.command.ServeCommand;
+import io.kindred.cli.command.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,7 +24,11 @@ import picocli.CommandLine.Command;
         versionProvider = KindredVersion.class,
         description = "Trains, evaluates and serves recommenders.",
         subcommands = {
+            QuickstartCommand.class,
+            DataCommand.class,
             ModelsCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
             RecommendCommand.class,
             ArtifactCommand.class,
             ServeCommand.class,

@@ -93,6 +93,7 @@ public final class KindredServer {
 
     private static int serve(PrintStream err, String... arguments) {
         AtomicInteger code = new AtomicInteger();
+        stopWithLauncher();
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
@@ -103,6 +104,14 @@ public final class KindredServer {
                 },
                 arguments);
         return code.get();
+    }
+
+    /** A launcher that was killed cannot stop the server, so the server watches it. */
+    private static void stopWithLauncher() {
+        Long launcher = Long.getLong("launcher.pid");
+        if (launcher != null) {
+            ProcessHandle.of(launcher).ifPresent(process -> process.onExit().thenRun(Quarkus::asyncExit));
+        }
     }
 
     private static int port(SmallRyeConfig values) {

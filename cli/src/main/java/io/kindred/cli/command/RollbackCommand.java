@@ -23,9 +23,11 @@ public final class RollbackCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Console console = output.console();
         try (ServerClient client = server.client()) {
-            Map<String, Object> live = client.rollback();
-            console.print("live again: " + live.get("name") + " version " + live.get("version"));
-            console.document(live);
+            Map<String, Object> answer = client.rollback();
+            if (answer.get("live") instanceof Map<?, ?> live) {
+                console.print("live again: " + live.get("name") + " version " + live.get("version"));
+            }
+            console.document(answer);
         }
         return 0;
     }

@@ -1,13 +1,9 @@
 package io.kindred.cli.command;
 
 import io.kindred.cli.console.Progress;
+import io.kindred.cli.experiment.EpochProgress;
 import io.kindred.core.KindredException;
-import io.kindred.core.model.EpochListener;
-import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainingContext;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The circumstances of a training run. */
@@ -48,30 +44,6 @@ public final class TrainingOptions {
         return TrainingContext.ofSeed(seed)
                 .withThreads(threads())
                 .withDevice(device)
-                .withListener(new ProgressListener(progress));
-    }
-
-    private static final class ProgressListener implements EpochListener {
-        private final Progress progress;
-        private int epochs = -1;
-
-        ProgressListener(Progress progress) {
-            this.progress = progress;
-        }
-
-        @Override
-        public void onStart(int planned) {
-            epochs = planned;
-            progress.at(0, planned, "");
-        }
-
-        @Override
-        public Verdict onEpoch(int epoch, Map<String, Double> metrics, Supplier<? extends Recommender> snapshot) {
-            String detail = metrics.entrySet().stream()
-                    .map(e -> e.getKey() + " " + String.format(java.util.Locale.ROOT, "%.4g", e.getValue()))
-                    .collect(Collectors.joining(", "));
-            progress.at(epoch, epochs, detail);
-            return Verdict.CONTINUE;
-        }
+                .withListener(new EpochProgress(progress));
     }
 }

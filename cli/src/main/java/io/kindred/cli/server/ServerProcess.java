@@ -52,13 +52,6 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A port nobody listens on at this moment. */
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Starts the server that was built beside the command line. */
     public static ServerProcess start(KindredHome home, String host, int port, Console console) throws IOException {
         String install = System.getProperty("kindred.install");
@@ -70,9 +63,10 @@ public final class ServerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+DisplayVMOutputToStderr",
                 "-Dkindred.home=" + home.root(),
-                "-Dkindred.parent-pid=" + ProcessHandle.current().pid(),
+                "-Dlauncher.pid=" + ProcessHandle.current().pid(),
                 "-Dquarkus.http.host=" + host,
                 "-Dquarkus.http.port=" + port,
                 "-jar",

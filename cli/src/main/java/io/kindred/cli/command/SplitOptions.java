@@ -1,0 +1,72 @@
+package io.kindred.cli.command;
+
+import io.kindred.cli.data.LoadedData;
+import io.kindred.core.KindredException;
+import io.kindred.evaluation.split.Fractions;
+import io.kindred.evaluation.split.GivenSplit;
+import io.kindred.evaluation.split.Split;
+import io.kindred.evaluation.split.SplitSettings;
+import io.kindred.evaluation.split.Splitter;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** How the data are divided for a measurement. */
+public final class SplitOptions {
+    private static final int PARTS = 3;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "NAME",
+            description = "leave-last-out, ratio, temporal, k-fold, k-fold-users, strong-generalization or given"
+                    + " (default: given where the data come in parts; temporal where they have timestamps;"
+                    + " leave-last-out where they have an order; else ratio).")
+    private String protocol;
+
+    @Option(
+            names = "--ratios",
+            split = ",",
+            paramLabel = "TRAIN,VALID,TEST",
+            description = "Shares for ratio, temporal and strong-generalization (default: 0.8,0.1,0.1).")
+    private List<Double> ratios = List.of();
+
+    @Option(
+            names = "--folds",
+            defaultValue = "5",
+            paramLabel = "N",
+            description = "Folds of k-fold (default: ${DEFAULT-VALUE}).")
+    private int folds;
+
+    @Option(
+            names = "--hold-out-validation",
+            description = "Keeps the validation part out of training; otherwise it is training data.")
+    private boolean holdOutValidation;
+
+    /** Divides the data. */
+    Split split(LoadedData data, long seed) {
+        String name = protocol == null ? data.defaultProtocol() : protocol;
+        if (name.equals(GivenSplit.NAME)) {
+            LoadedData.Parts parts = data.parts()
+                    .orElseThrow(() -> new KindredException(
+                            "the protocol 'given' needs data in parts: name them with --train and --test"));
+            return GivenSplit.of(parts.train(), parts.validation(), parts.test());
+        }
+        if (data.separateFiles()) {
+            throw new KindredException(
+                    "--train and --test are a split already; leave --protocol out, or give the data with"
+                            + " --data to divide them by '" + name + "'");
+        }
+        return Splitter.of(name, settings(seed)).split(data.all().interactions());
+    }
+
+    private SplitSettings settings(long seed) {
+        SplitSettings settings =
+                SplitSettings.DEFAULT.withSeed(seed).withFolds(folds).withValidation(holdOutValidation);
+        if (ratios.isEmpty()) {
+            return settings;
+        }
+        if (ratios.size() != PARTS) {
+            throw new KindredException("--ratios has " + ratios.size() + " numbers but needs 3, as in 0.8,0.1,0.1");
+        }
+        return settings.withFractions(new Fractions(ratios.get(0), ratios.get(1), ratios.get(2)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.kindred.cli.command;
+
+import io.kindred.cli.console.Console;
+import io.kindred.cli.console.Progress;
+import io.kindred.cli.data.LoadedData;
+import io.kindred.core.KindredException;
+import io.kindred.core.artifact.ArtifactDetails;
+import io.kindred.core.artifact.Artifacts;
+import io.kindred.core.artifact.Manifest;
+import io.kindred.core.model.ModelCatalog;
+import io.kindred.core.model.TrainedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kindred train}: trains a model on all the data and saves it as an artifact. */
+@Command(
+        name = "train",
+        description = "Trains a model on all the data and saves it as an artifact.",
+        mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+    @Mixin
+    private OutputOption output;
+
+    @Mixin
+    private ModelOptions model;
+
+    @Mixin
+    private DataOptions data;
+
+    @Mixin
+    private TrainingOptions training;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "The artifact's directory; it must not exist.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Console console = output.console();
+        ModelOptions.Chosen chosen = model.choose(ModelCatalog.load());
+        if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+            throw new KindredException(out + " exists already; artifacts are never changed: choose another name");
+        }
+        LoadedData loaded = data.load(console);
+        loaded.notes().forEach(note -> console.note("note: " + note));
+        double seconds;
+        Manifest manifest;
+        try (Progress progress = console.progress("train " + chosen.name())) {
+            long start = System.nanoTime();
+            try (TrainedModel trained = chosen.trainer().train(loaded.training(), training.context(progress))) {
+                seconds = (System.nanoTime() - start) * 1e-9;
+                manifest = Artifacts.save(
+                        out, trained, ArtifactDetails.of(loaded.training().provenance(), training.seed()));
+            }
+        }
+        console.print(String.format(
+                Locale.ROOT,
+                "trained %s on %,d interactions in %.2f s: %s",
+                chosen.name(),
+                loaded.training().interactions().size(),
+                seconds,
+                out));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("model", chosen.name());
+        json.put("artifact", out.toAbsolutePath().normalize().toString());
+        json.put("kind", manifest.info().kind().id());
+        json.put("parameters", chosen.parameters());
+        json.put("interactions", loaded.training().interactions().size());
+        json.put("users", loaded.training().interactions().userCount());
+        json.put("items", loaded.training().interactions().itemCount());
+        json.put("seconds", Map.of("train", seconds));
+        console.document(json);
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** From a path on the command line to data that can be trained on. */
+package io.kindred.cli.data;

@@ -1,0 +1,2 @@
+/** The whole way at once: data, three models, a leaderboard, a running server. */
+package io.kindred.cli.quickstart;
