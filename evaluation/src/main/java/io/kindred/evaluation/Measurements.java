@@ -108,10 +108,12 @@ final class Measurements {
     RankingResult result(List<MeasuringThread> threads, Optional<RatingErrors> ratings, double seconds) {
         Exposure exposure = newExposure();
         int measured = 0;
+        int tied = 0;
         Map<Strategy, Integer> ways = new EnumMap<>(Strategy.class);
         for (MeasuringThread thread : threads) {
             thread.exposure().ifPresent(exposure::add);
             measured += thread.measured();
+            tied += thread.tied();
             thread.ways().forEach((way, count) -> ways.merge(way, count, Integer::sum));
         }
         if (measured == 0) {
@@ -130,6 +132,7 @@ final class Measurements {
                 shares(exposure),
                 measured,
                 population() - measured,
+                tied,
                 named,
                 seconds);
     }

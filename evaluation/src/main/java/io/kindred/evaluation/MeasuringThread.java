@@ -26,6 +26,7 @@ final class MeasuringThread {
     private final Optional<Exposure> exposure;
     private final Map<Strategy, Integer> ways = new EnumMap<>(Strategy.class);
     private int measured;
+    private int tied;
 
     MeasuringThread(Measurements measurements, EvaluationOptions options) {
         this.measurements = measurements;
@@ -56,8 +57,10 @@ final class MeasuringThread {
             best.offerAll(scores);
             measurements.setAuc(row, auc.of(user, scores));
         }
-        int[] list = best.drain().indices();
-        measure(row, list, list.length);
+        TopK.Ranked ranked = best.drain();
+        int size = ranked.size();
+        tied += size > 1 && ranked.scores()[0] == ranked.scores()[size - 1] ? 1 : 0;
+        measure(row, ranked.indices(), size);
     }
 
     /**
@@ -123,6 +126,11 @@ final class MeasuringThread {
     /** How many users were answered in each way. */
     Map<Strategy, Integer> ways() {
         return ways;
+    }
+
+    /** How many lists had the same score from the first entry to the last. */
+    int tied() {
+        return tied;
     }
 
     /** How many users had a relevant candidate. */

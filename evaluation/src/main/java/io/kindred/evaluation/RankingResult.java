@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param itemGroups exposure of the groups of items
  * @param users how many users had at least one relevant item and were measured
  * @param usersLeftOut how many users of the task had none
+ * @param tiedLists how many users got a list whose scores are all the same, so that the item index alone ordered it
  * @param ways how many users were answered in which way, by name; empty for lists that existed already
  * @param seconds how long scoring, ranking and measuring took
  */
@@ -33,6 +34,7 @@ public record RankingResult(
         List<GroupExposure> itemGroups,
         int users,
         int usersLeftOut,
+        int tiedLists,
         Map<String, Integer> ways,
         double seconds) {
     public RankingResult {

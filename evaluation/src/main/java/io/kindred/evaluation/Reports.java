@@ -75,6 +75,7 @@ public final class Reports {
         Map<String, Object> settings = new TreeMap<>(split.settings());
         settings.putAll(rules);
         int leftOut = leftOut(results, users);
+        int tied = results.stream().mapToInt(RankingResult::tiedLists).sum();
         Map<String, Integer> answered = answered(results);
         return new EvaluationReport(
                 model.provider(),
@@ -84,6 +85,7 @@ public final class Reports {
                 settings,
                 users,
                 leftOut,
+                tied,
                 metrics,
                 intervals,
                 trainSeconds,
@@ -93,7 +95,7 @@ public final class Reports {
                 userGroups,
                 itemGroups,
                 description.seeds(trainSeed, options.seed()),
-                description.notes(leftOut, answered, ratings.unpredicted(), options));
+                description.notes(leftOut, tied, answered, ratings.unpredicted(), options));
     }
 
     /** How candidates were chosen: what decides a result besides the split and the model. */

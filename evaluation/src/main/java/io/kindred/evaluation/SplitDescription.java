@@ -52,13 +52,20 @@ record SplitDescription(Split split, Provenance provenance) {
         return seeds;
     }
 
-    List<String> notes(int leftOut, Map<String, Integer> answered, int unpredicted, EvaluationOptions options) {
+    List<String> notes(
+            int leftOut, int tied, Map<String, Integer> answered, int unpredicted, EvaluationOptions options) {
         List<String> notes = new ArrayList<>();
         if (options.candidates() instanceof Candidates.SampledUniform sampled) {
             notes.add("Ranked against " + sampled.count()
                     + " sampled items only: these figures are not comparable with full"
                     + " ranking and may order models wrongly.");
         }
+        note(
+                notes,
+                tied,
+                "user",
+                "users",
+                "got a list of equal scores, which the item index alone ordered: it ranks nothing");
         note(notes, leftOut, "user was", "users were", "left out for having no relevant test item");
         note(
                 notes,

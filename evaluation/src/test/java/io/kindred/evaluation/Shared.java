@@ -15,6 +15,12 @@ final class Shared {
         return folder;
     }
 
+    static Path data(String name) {
+        Path folder = folder().resolve("data").resolve(name);
+        assumeTrue(Files.isDirectory(folder), () -> "real data is not present: " + folder);
+        return folder;
+    }
+
     private static Path folder() {
         String given = System.getProperty("kindred.shared");
         if (given != null) {

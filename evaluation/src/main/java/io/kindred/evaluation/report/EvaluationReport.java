@@ -19,6 +19,7 @@ import java.util.Map;
  * @param settings what the hash is of: the protocol's settings and how candidates were chosen
  * @param users how many users were measured; one measured in several folds counts once
  * @param usersLeftOut how many users had no relevant item
+ * @param tiedLists how many lists had the same score throughout: they are ordered by item index and rank nothing
  * @param metrics every metric by name, as in "ndcg@10"
  * @param intervals 95% bootstrap intervals over users of the metrics that are means over users
  * @param trainSeconds training time of all folds
@@ -38,6 +39,7 @@ public record EvaluationReport(
         Map<String, Object> settings,
         int users,
         int usersLeftOut,
+        int tiedLists,
         Map<String, Double> metrics,
         Map<String, Interval> intervals,
         double trainSeconds,
@@ -76,6 +78,7 @@ public record EvaluationReport(
         map.put("settings", settings);
         map.put("users", users);
         map.put("usersLeftOut", usersLeftOut);
+        map.put("tiedLists", tiedLists);
         map.put("metrics", metrics);
         Map<String, Object> ends = new LinkedHashMap<>();
         intervals.forEach((name, interval) -> ends.put(name, List.of(interval.low(), interval.high())));
@@ -110,6 +113,7 @@ public record EvaluationReport(
                 settings,
                 users,
                 usersLeftOut,
+                tiedLists,
                 metrics,
                 intervals,
                 trainSeconds,
