@@ -46,9 +46,15 @@ public final class DataImporter {
         int itemsWithEvents = intake.items().size();
         FeatureImport features = new FeatureImport(intake, request.listener());
         Map<String, String> attributeNames = attributeNames(plan);
+        List<String> ignored = new ArrayList<>(plan.ignored());
         for (PlannedFile file : plan.features()) {
             if (!(file.content() instanceof FileContent.AttributeNames)) {
-                reports.add(readFeatures(file, request, intake, features, attributeNames));
+                FileReport read = readFeatures(file, request, intake, features, attributeNames);
+                if (read != null) {
+                    reports.add(read);
+                } else {
+                    ignored.add(file.file().name() + " (features, but none of its ids occurs in the interactions)");
+                }
             }
         }
         List<String> notes = new ArrayList<>();
@@ -57,7 +63,7 @@ public final class DataImporter {
                     + intake.duplicateWindow() + " events may have been kept");
         }
         ImportReport report =
-                new ImportReport(plan.format(), plan.decision(), intake.timeKind(), reports, plan.ignored(), notes);
+                new ImportReport(plan.format(), plan.decision(), intake.timeKind(), reports, ignored, notes);
         Vocabulary users = intake.users().build();
         Vocabulary items = intake.items().build();
         return new ImportResult(
@@ -131,6 +137,7 @@ public final class DataImporter {
         throw new KindredException(message.toString());
     }
 
+    /** Null if the file is about other users or items. */
     private static FileReport readFeatures(
             PlannedFile file,
             ImportRequest request,
@@ -161,8 +168,7 @@ public final class DataImporter {
                         throw new IllegalStateException(
                                 "not a file of features: " + file.file().name());
                 };
-        features.run(rows, side, tally, mayRepeat);
-        return tally.report();
+        return features.run(rows, side, tally, mayRepeat) ? tally.report() : null;
     }
 
     /**

@@ -28,9 +28,6 @@ final class DelimitedClassifier {
                     ? new FileContent.Ignored("RecBole ." + extension + " file; knowledge graphs are not imported")
                     : null;
         }
-        if (!List.of("inter", "user", "item").contains(extension)) {
-            return null;
-        }
         List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
         for (String field : sample.firstLine().split("\t", -1)) {
@@ -40,6 +37,9 @@ final class DelimitedClassifier {
             }
             names.add(field.substring(0, colon));
             types.add(field.substring(colon + 1));
+        }
+        if (!List.of("inter", "user", "item").contains(extension)) {
+            return new FileContent.Ignored("columns as in RecBole, but neither .inter nor .user nor .item");
         }
         DelimitedLayout layout = new DelimitedLayout(Delimiter.TAB, QuoteRule.NONE, true, names, types, false);
         if (extension.equals("inter")) {

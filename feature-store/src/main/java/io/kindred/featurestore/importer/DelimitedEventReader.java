@@ -60,7 +60,7 @@ final class DelimitedEventReader {
         if (time >= 0) {
             tally.note("times read as " + timeFormat.label());
         }
-        intake.begin(tally, time >= 0 ? TimeKind.TIMESTAMP : untimed, value >= 0 ? eventName() : "interaction");
+        intake.begin(tally, time >= 0 ? TimeKind.TIMESTAMP : untimed, eventName());
         List<String> names = new ArrayList<>();
         for (int column : contextColumns) {
             names.add(layout.columns().get(column));
@@ -80,9 +80,7 @@ final class DelimitedEventReader {
                 }
             }
             tally.lines(reader.linesRead());
-            if (withoutValue > 0) {
-                tally.note(withoutValue + " rows have an event type but no " + valueName + "; their value is 1");
-            }
+            tally.noteWithoutValue(withoutValue, valueName);
             if (reader.usedLatin1()) {
                 tally.note("lines that are not UTF-8 were read as ISO-8859-1");
             }
@@ -94,11 +92,15 @@ final class DelimitedEventReader {
         return new RecordReader(lines, layout.delimiter(), layout.quotes());
     }
 
+    /** The type of events that name none, or null if each names its own. */
     private String eventName() {
+        if (type >= 0) {
+            return null;
+        }
         String plain = ColumnRole.plain(valueName);
         boolean rating =
                 plain.contains("rating") || plain.equals("stars") || plain.equals("score") || plain.equals("overall");
-        return rating ? "rating" : "interaction";
+        return value >= 0 && rating ? "rating" : "interaction";
     }
 
     private List<String> timeSample() throws IOException {

@@ -96,12 +96,12 @@ final class EventIntake {
         return contextValues.get(column);
     }
 
-    /** Starts a file of events; rows that name no type have {@code typeName}. */
+    /** Starts a file of events; all have the type {@code typeName}, or each names its own if that is null. */
     void begin(FileTally fileTally, TimeKind kind, String typeName) {
         tally = fileTally;
         fileKind = kind;
         timeKind = kind.compareTo(timeKind) > 0 ? kind : timeKind;
-        defaultType = types.add(typeName);
+        defaultType = typeName == null ? -1 : types.add(typeName);
     }
 
     FileTally tally() {

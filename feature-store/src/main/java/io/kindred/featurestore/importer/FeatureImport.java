@@ -37,23 +37,15 @@ final class FeatureImport {
      * Imports one file.
      *
      * @param mayRepeat whether an entity may have several rows, whose categories add up, as in a file of tags
+     * @return false if none of the file's ids occurs in the events; nothing is imported from it then
      */
-    void run(FeatureRows rows, Side side, FileTally tally, boolean mayRepeat) throws IOException {
-        List<ColumnStatistics> statistics = new ArrayList<>();
-        FileTally firstPass = new FileTally(tally.file(), "", tally.part(), false);
-        rows.scan(
-                (line, id, cells) -> {
-                    while (statistics.size() < cells.size()) {
-                        statistics.add(new ColumnStatistics());
-                    }
-                    for (int i = 0; i < cells.size(); i++) {
-                        if (cells.get(i) != null) {
-                            statistics.get(i).add(cells.get(i));
-                        }
-                    }
-                },
-                firstPass,
-                ImportListener.NONE);
+    boolean run(FeatureRows rows, Side side, FileTally tally, boolean mayRepeat) throws IOException {
+        FirstPass first = new FirstPass(intake.dictionary(side));
+        rows.scan(first, new FileTally(tally.file(), "", tally.part(), false), ImportListener.NONE);
+        if (first.unrelated()) {
+            return false;
+        }
+        List<ColumnStatistics> statistics = first.statistics;
         List<Target> targets = targets(rows.columns(), statistics, side, tally);
         List<FeatureColumn> begun = columns(targets);
         if (!begun.isEmpty()) {
@@ -65,6 +57,37 @@ final class FeatureImport {
         int added = dictionary.size() - known;
         if (added > 0) {
             tally.note(added + " " + side.label() + (added == 1 ? "" : "s") + " without any event");
+        }
+        return true;
+    }
+
+    /** Gathers what is needed to choose types, and whether the file is about the same users or items at all. */
+    private static final class FirstPass implements FeatureRows.Visitor {
+        private final Vocabulary.Builder dictionary;
+        private final List<ColumnStatistics> statistics = new ArrayList<>();
+        private long rows;
+        private boolean anyKnown;
+
+        FirstPass(Vocabulary.Builder dictionary) {
+            this.dictionary = dictionary;
+        }
+
+        boolean unrelated() {
+            return rows > 0 && !anyKnown;
+        }
+
+        @Override
+        public void row(long line, String id, List<List<String>> cells) {
+            rows++;
+            anyKnown = anyKnown || dictionary.indexOf(id) >= 0;
+            while (statistics.size() < cells.size()) {
+                statistics.add(new ColumnStatistics());
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                if (cells.get(i) != null) {
+                    statistics.get(i).add(cells.get(i));
+                }
+            }
         }
     }
 

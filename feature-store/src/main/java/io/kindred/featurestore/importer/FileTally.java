@@ -68,6 +68,12 @@ final class FileTally {
         }
     }
 
+    void noteWithoutValue(long rows, String column) {
+        if (rows > 0) {
+            note(rows + (rows == 1 ? " event" : " events") + " without " + column + " got the value 1");
+        }
+    }
+
     void unknownColumn(String column) {
         if (unknownColumns.size() < MAX_LISTED_COLUMNS && !unknownColumns.contains(column)) {
             unknownColumns.add(column);

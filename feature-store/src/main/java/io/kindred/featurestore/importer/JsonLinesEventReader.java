@@ -33,6 +33,7 @@ final class JsonLinesEventReader {
     private final String[] texts;
     private final int[] context;
     private final String[] roleNames = new String[ROLES];
+    private long withoutValue;
 
     /**
      * @param sampleFields the fields that occur in the first lines of the file
@@ -65,8 +66,8 @@ final class JsonLinesEventReader {
         if (timed) {
             tally.note("times read as " + timeFormat.label());
         }
-        boolean rated = roleNames[VALUE] != null;
-        intake.begin(tally, timed ? TimeKind.TIMESTAMP : untimed, rated ? "rating" : "interaction");
+        String rated = roleNames[VALUE] != null ? "rating" : "interaction";
+        intake.begin(tally, timed ? TimeKind.TIMESTAMP : untimed, roleNames[TYPE] != null ? null : rated);
         try (LineReader lines = new LineReader(file.open(listener), file.name())) {
             while (lines.next()) {
                 if (lines.tooLong()) {
@@ -78,6 +79,7 @@ final class JsonLinesEventReader {
                 }
             }
             tally.lines(lines.number());
+            tally.noteWithoutValue(withoutValue, roleNames[VALUE]);
         }
     }
 
@@ -149,7 +151,9 @@ final class JsonLinesEventReader {
     private void event(LineReader lines, TimeFormat timeFormat) throws IOException {
         float value = 1f;
         String valueText = texts[VALUE];
-        if (roleNames[VALUE] != null) {
+        if (roleNames[VALUE] != null && valueText == null && roleNames[TYPE] != null) {
+            withoutValue++;
+        } else if (roleNames[VALUE] != null) {
             byte[] bytes = bytes(valueText);
             value = (float) NumberParser.parse(bytes, 0, bytes.length);
             if (!Float.isFinite(value)) {

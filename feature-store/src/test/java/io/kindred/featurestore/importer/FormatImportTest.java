@@ -53,22 +53,6 @@ class FormatImportTest {
     }
 
     @Test
-    void typedEventsNeedNotAllHaveARating() {
-        Imported.write(
-                folder,
-                "films.inter",
-                "user_id:token\titem_id:token\trating:float\ttimestamp:float\tevent_type:token",
-                "u1\ti1\t4.5\t881250949\trate",
-                "u1\ti2\t\t881250950\tview");
-
-        Imported imported = Imported.from(folder);
-
-        assertThat(imported.events()).containsExactly("u1 i1 4.5 881250949", "u1 i2 1.0 881250950");
-        assertThat(imported.result().eventTypes()).contains("rate", "view");
-        assertThat(imported.file(0).notes()).contains("1 rows have an event type but no rating; their value is 1");
-    }
-
-    @Test
     void recboleBenchmarkFilesAreAGivenSplit() {
         String header = "user_id:token\titem_id:token";
         Imported.write(folder, "d.test.inter", header, "u1\ti3");
@@ -76,6 +60,41 @@ class FormatImportTest {
         Imported.write(folder, "d.valid.inter", header, "u1\ti2");
 
         assertThat(Imported.from(folder).parts()).containsExactly("u1 i1 train", "u1 i2 valid", "u1 i3 test");
+    }
+
+    @Test
+    void eventsOfATypeThatHasNoValueGetTheValueOne() {
+        Imported.write(
+                folder,
+                "log.inter",
+                "user_id:token\titem_id:token\trating:float\ttimestamp:float\tevent_type:token",
+                "u1\ti1\t\t100\tview",
+                "u1\ti1\t4.5\t200\trate");
+        Imported.write(folder, "log.impressions", "user_id:token\titem_id:token", "u1\ti1");
+
+        Imported imported = Imported.from(folder);
+
+        assertThat(imported.events()).containsExactly("u1 i1 1.0 100", "u1 i1 4.5 200");
+        assertThat(imported.file(0).notes()).contains("1 event without rating got the value 1");
+        assertThat(imported.result().report().ignored())
+                .singleElement()
+                .asString()
+                .startsWith("log.impressions");
+    }
+
+    @Test
+    void featuresOfOtherThingsAreNotImported() {
+        Imported.write(folder, "log.csv", "user,item", "u1,i1");
+        Imported.write(folder, "package.json", "{\"name\": \"something\", \"version\": \"1\"}");
+
+        Imported imported = Imported.from(folder);
+
+        assertThat(imported.result().items().ids()).containsExactly("i1");
+        assertThat(imported.result().features()).isEmpty();
+        assertThat(imported.result().report().ignored())
+                .singleElement()
+                .asString()
+                .startsWith("package.json");
     }
 
     @Test
@@ -170,7 +189,7 @@ class FormatImportTest {
         Imported imported = Imported.from(file);
 
         assertThat(imported.events()).containsExactly("257597 355908 1.0 1433221332", "992329 248676 1.0 1433224214");
-        assertThat(imported.result().eventTypes()).contains("view", "transaction");
+        assertThat(imported.result().eventTypes()).containsExactly("view", "transaction");
         assertThat(imported.file(0).unknownColumns()).containsExactly("price");
         assertThat(imported.file(0).notes()).contains("times read as Unix milliseconds");
     }
