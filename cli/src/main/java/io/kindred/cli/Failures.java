@@ -48,6 +48,11 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         while (known != null && !(known instanceof KindredException) && !(known instanceof IOException)) {
             known = known.getCause();
         }
+        if (known instanceof UsageException) {
+            err.println("kindred: " + known.getMessage());
+            err.println("Try '" + commandLine.getCommandSpec().qualifiedName() + " --help'.");
+            return USAGE;
+        }
         if (known instanceof KindredException) {
             err.println("kindred: " + known.getMessage());
         } else if (known instanceof IOException io) {

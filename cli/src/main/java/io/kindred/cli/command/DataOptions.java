@@ -1,11 +1,11 @@
 package io.kindred.cli.command;
 
 import io.kindred.cli.KindredHome;
+import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.data.DataLoader;
 import io.kindred.cli.data.DataLoader.Filters;
 import io.kindred.cli.data.LoadedData;
-import io.kindred.core.KindredException;
 import io.kindred.featurestore.importer.ColumnMapping;
 import io.kindred.featurestore.importer.DataFormat;
 import io.kindred.featurestore.importer.ImportRequest;
@@ -61,7 +61,7 @@ public final class DataOptions {
     /** Names the data by a positional argument. */
     void name(String path) {
         if (data != null) {
-            throw new KindredException("the data are named twice: '" + path + "' and --data '" + data + "'");
+            throw new UsageException("the data are named twice: '" + path + "' and --data '" + data + "'");
         }
         data = path;
     }
@@ -73,7 +73,7 @@ public final class DataOptions {
         DataLoader loader = new DataLoader(KindredHome.ofEnvironment().store(), filters, console);
         if (data != null) {
             if (train != null || valid != null || test != null) {
-                throw new KindredException("give either --data, or --train and --test, not both");
+                throw new UsageException("give either --data, or --train and --test, not both");
             }
             if (data.startsWith(SNAPSHOT)) {
                 return loader.snapshot(data.substring(SNAPSHOT.length()));
@@ -81,11 +81,11 @@ public final class DataOptions {
             return loader.load(request(ImportRequest.of(Path.of(data))), false);
         }
         if (train == null) {
-            throw new KindredException("no data are named: give --data PATH, or --train FILE and --test FILE");
+            throw new UsageException("no data are named: give --data PATH, or --train FILE and --test FILE");
         }
         if (test == null) {
             if (valid != null) {
-                throw new KindredException("--valid needs --test beside it");
+                throw new UsageException("--valid needs --test beside it");
             }
             return loader.load(request(ImportRequest.of(train)), false);
         }

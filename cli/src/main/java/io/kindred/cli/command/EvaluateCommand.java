@@ -1,5 +1,6 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.console.Table;
 import io.kindred.cli.data.LoadedData;
@@ -75,12 +76,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = output.console();
         ModelOptions.Chosen chosen = model.choose(ModelCatalog.load());
-        EvaluationOptions options = EvaluationOptions.at(
-                        at.stream().mapToInt(Integer::intValue).toArray())
-                .withCandidates(Candidates.of(candidates))
-                .withMaskValidation(maskValidation)
-                .withSeed(training.seed())
-                .withThreads(training.threads());
+        EvaluationOptions options = options();
         if (perUser != null && Files.exists(perUser)) {
             throw new KindredException(perUser + " exists already; name another file with --per-user");
         }
@@ -96,6 +92,18 @@ public final class EvaluateCommand implements Callable<Integer> {
         print(console, report);
         console.document(report.toMap());
         return 0;
+    }
+
+    private EvaluationOptions options() {
+        try {
+            return EvaluationOptions.at(at.stream().mapToInt(Integer::intValue).toArray())
+                    .withCandidates(Candidates.of(candidates))
+                    .withMaskValidation(maskValidation)
+                    .withSeed(training.seed())
+                    .withThreads(training.threads());
+        } catch (KindredException e) {
+            throw new UsageException(e);
+        }
     }
 
     private static void print(Console console, EvaluationReport report) {

@@ -1,5 +1,7 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
+import io.kindred.core.KindredException;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.ModelProvider;
 import io.kindred.core.model.ParameterSchema;
@@ -25,7 +27,11 @@ public final class ModelOptions {
 
     /** The provider and its parameters, checked before any data is read. */
     Chosen choose(ModelCatalog catalog) {
-        return choose(catalog.get(model), parameters);
+        try {
+            return choose(catalog.get(model), parameters);
+        } catch (KindredException e) {
+            throw new UsageException(e);
+        }
     }
 
     private static <P extends Record> Chosen choose(ModelProvider<P> provider, Map<String, String> overrides) {

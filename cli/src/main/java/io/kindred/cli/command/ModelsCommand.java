@@ -1,7 +1,9 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.console.Table;
+import io.kindred.core.KindredException;
 import io.kindred.core.model.ModelCard;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.ModelProvider;
@@ -65,7 +67,7 @@ public final class ModelsCommand {
         @Override
         public Integer call() {
             Console console = output.console();
-            ModelProvider<?> provider = ModelCatalog.load().get(name);
+            ModelProvider<?> provider = provider();
             ModelCard card = provider.card();
             console.print(provider.name() + ": " + card.title());
             console.print(card.summary());
@@ -80,6 +82,15 @@ public final class ModelsCommand {
             table.lines().forEach(console::print);
             console.document(describe(provider));
             return 0;
+        }
+
+        private ModelProvider<?> provider() {
+            ModelCatalog catalog = ModelCatalog.load();
+            try {
+                return catalog.get(name);
+            } catch (KindredException e) {
+                throw new UsageException(e);
+            }
         }
     }
 

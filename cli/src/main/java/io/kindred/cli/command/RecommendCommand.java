@@ -1,7 +1,9 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.console.Table;
+import io.kindred.core.KindredException;
 import io.kindred.core.artifact.Artifacts;
 import io.kindred.core.artifact.OpenArtifact;
 import io.kindred.core.scorer.Dispatcher;
@@ -68,18 +70,13 @@ public final class RecommendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = output.console();
-        RecommendationQuery query = RecommendationQuery.builder()
-                .user(user)
-                .history(history)
-                .session(session)
-                .candidates(Set.copyOf(candidates))
-                .exclude(Set.copyOf(exclude))
-                .includeSeen(includeSeen)
-                .k(k)
-                .build();
+        RecommendationQuery query = query();
         try (OpenArtifact open = Artifacts.open(artifact)) {
             Recommendations answer = Dispatcher.recommend(open.model(), query);
             String model = open.manifest().info().provider();
+            if (user != null && !open.model().users().contains(user)) {
+                console.note("note: the model does not know the user '" + user + "'");
+            }
             console.print(
                     "model " + model + ", answered by " + answer.strategy().id());
             Table table = new Table("rank", "item", "score", "because of");
@@ -104,6 +101,22 @@ public final class RecommendCommand implements Callable<Integer> {
             console.document(json);
         }
         return 0;
+    }
+
+    private RecommendationQuery query() {
+        try {
+            return RecommendationQuery.builder()
+                    .user(user)
+                    .history(history)
+                    .session(session)
+                    .candidates(Set.copyOf(candidates))
+                    .exclude(Set.copyOf(exclude))
+                    .includeSeen(includeSeen)
+                    .k(k)
+                    .build();
+        } catch (KindredException e) {
+            throw new UsageException(e);
+        }
     }
 
     private static Map<String, Object> describe(Recommendations.Item item) {

@@ -1,8 +1,8 @@
 package io.kindred.cli.command;
 
 import io.kindred.cli.KindredHome;
+import io.kindred.cli.UsageException;
 import io.kindred.cli.server.ServerClient;
-import io.kindred.core.KindredException;
 import java.net.URI;
 import picocli.CommandLine.Option;
 
@@ -22,8 +22,8 @@ public final class ServerOptions {
                 return new ServerClient(base, KindredHome.ofEnvironment().token());
             }
         } catch (IllegalArgumentException e) {
-            throw new KindredException("--server is '" + server + "', which is no address: " + e.getMessage(), e);
+            throw new UsageException("--server is '" + server + "', which is no address: " + e.getMessage());
         }
-        throw new KindredException("--server is '" + server + "' but must be like http://127.0.0.1:8080");
+        throw new UsageException("--server is '" + server + "' but must be like http://127.0.0.1:8080");
     }
 }

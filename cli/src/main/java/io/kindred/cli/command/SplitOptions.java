@@ -1,5 +1,6 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
 import io.kindred.cli.data.LoadedData;
 import io.kindred.core.KindredException;
 import io.kindred.evaluation.split.Fractions;
@@ -46,16 +47,24 @@ public final class SplitOptions {
         String name = protocol == null ? data.defaultProtocol() : protocol;
         if (name.equals(GivenSplit.NAME)) {
             LoadedData.Parts parts = data.parts()
-                    .orElseThrow(() -> new KindredException(
+                    .orElseThrow(() -> new UsageException(
                             "the protocol 'given' needs data in parts: name them with --train and --test"));
             return GivenSplit.of(parts.train(), parts.validation(), parts.test());
         }
         if (data.separateFiles()) {
-            throw new KindredException(
+            throw new UsageException(
                     "--train and --test are a split already; leave --protocol out, or give the data with"
                             + " --data to divide them by '" + name + "'");
         }
-        return Splitter.of(name, settings(seed)).split(data.all().interactions());
+        return splitter(name, seed).split(data.all().interactions());
+    }
+
+    private Splitter splitter(String name, long seed) {
+        try {
+            return Splitter.of(name, settings(seed));
+        } catch (KindredException e) {
+            throw new UsageException(e);
+        }
     }
 
     private SplitSettings settings(long seed) {
@@ -65,7 +74,7 @@ public final class SplitOptions {
             return settings;
         }
         if (ratios.size() != PARTS) {
-            throw new KindredException("--ratios has " + ratios.size() + " numbers but needs 3, as in 0.8,0.1,0.1");
+            throw new UsageException("--ratios has " + ratios.size() + " numbers but needs 3, as in 0.8,0.1,0.1");
         }
         return settings.withFractions(new Fractions(ratios.get(0), ratios.get(1), ratios.get(2)));
     }

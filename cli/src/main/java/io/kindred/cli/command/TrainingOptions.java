@@ -1,8 +1,8 @@
 package io.kindred.cli.command;
 
+import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Progress;
 import io.kindred.cli.experiment.EpochProgress;
-import io.kindred.core.KindredException;
 import io.kindred.core.model.TrainingContext;
 import picocli.CommandLine.Option;
 
@@ -34,7 +34,7 @@ public final class TrainingOptions {
     int threads() {
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         if (count < 1 || count > MAX_THREADS) {
-            throw new KindredException("--threads is " + count + " but must be from 1 to " + MAX_THREADS);
+            throw new UsageException("--threads is " + count + " but must be from 1 to " + MAX_THREADS);
         }
         return count;
     }
