@@ -80,6 +80,6 @@ record EventColumns(Map<ColumnRole, Integer> roles, List<Integer> context, List<
     static KindredException missing(String file, String column, List<String> columns) {
         return new KindredException(file + ": column '" + DisplayText.of(column) + "' missing; the header has: "
                 + DisplayText.of(String.join(", ", columns))
-                + "; a mapping says which column is which: user=COLUMN,item=COLUMN");
+                + "; say which column is which with --columns user=COLUMN,item=COLUMN");
     }
 }

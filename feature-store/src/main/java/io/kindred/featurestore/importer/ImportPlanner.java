@@ -166,6 +166,6 @@ final class ImportPlanner {
 
     private static String advice() {
         return "\n  formats: " + DataFormat.ids()
-                + "; force one with --format NAME, or say which column is which with --map user=COLUMN,item=COLUMN";
+                + "; force one with --format NAME, or say which column is which with --columns user=COLUMN,item=COLUMN";
     }
 }

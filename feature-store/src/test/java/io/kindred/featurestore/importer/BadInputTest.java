@@ -133,7 +133,7 @@ class BadInputTest {
         assertThatThrownBy(() -> Imported.from(file))
                 .hasMessageContaining("recbole, movielens-dat")
                 .hasMessageContaining("--format NAME")
-                .hasMessageContaining("--map user=COLUMN,item=COLUMN");
+                .hasMessageContaining("--columns user=COLUMN,item=COLUMN");
     }
 
     @Test
