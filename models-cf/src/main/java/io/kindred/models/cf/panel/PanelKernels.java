@@ -12,14 +12,14 @@ import jdk.incubator.vector.FloatVector;
  * vector length and plain Java give the same bits. All sizes {@code n} are multiples of 16; pad with zeros (and a 1 on
  * the diagonal of a system). Stateless and thread-safe.
  */
-public sealed interface PanelKernels permits ScalarPanelKernels, SimdPanelKernels {
+public sealed interface PanelKernels permits ScalarPanelKernels, TiledPanelKernels {
     /** Columns of a panel. */
     int WIDTH = 16;
 
     /** Rows that are worked on together. */
     int STRIP = 8;
 
-    /** The kernels for this JVM: SIMD where the vector module was added and vectors have 512 bits. */
+    /** The kernels for this JVM: SIMD where the vector module was added and vectors have at least 256 bits. */
     static PanelKernels best() {
         return Holder.BEST;
     }
@@ -78,13 +78,16 @@ public sealed interface PanelKernels permits ScalarPanelKernels, SimdPanelKernel
         private Holder() {}
 
         private static PanelKernels choose() {
-            boolean module =
-                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-            return module && wide() ? new SimdPanelKernels() : new ScalarPanelKernels();
+            return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                    ? ofVectors(FloatVector.SPECIES_PREFERRED.length())
+                    : new ScalarPanelKernels();
         }
 
-        private static boolean wide() {
-            return FloatVector.SPECIES_PREFERRED.length() >= WIDTH;
+        private static PanelKernels ofVectors(int lanes) {
+            if (lanes >= WIDTH) {
+                return new WidePanelKernels();
+            }
+            return lanes == WIDTH / 2 ? new HalfPanelKernels() : new ScalarPanelKernels();
         }
     }
 }

@@ -1,0 +1,2 @@
+/** Training speed of the collaborative-filtering models. */
+package io.kindred.benchmarks.cf;
