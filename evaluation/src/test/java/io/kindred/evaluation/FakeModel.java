@@ -2,13 +2,13 @@ package io.kindred.evaluation;
 
 import io.kindred.core.artifact.ArtifactWriter;
 import io.kindred.core.data.Interactions;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.RatingPredictor;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.UserItemScorer;
-import io.kindred.core.scorer.UserHistories;
 import java.util.Map;
 
 /** A model whose scores are a function of the indices. */

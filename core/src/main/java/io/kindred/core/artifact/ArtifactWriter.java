@@ -1,9 +1,9 @@
 package io.kindred.core.artifact;
 
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
-import io.kindred.core.scorer.UserHistories;
 import java.io.IOException;
 
 /**

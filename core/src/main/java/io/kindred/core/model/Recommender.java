@@ -1,7 +1,7 @@
 package io.kindred.core.model;
 
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
-import io.kindred.core.scorer.UserHistories;
 
 /**
  * A model that is ready to answer: immutable and thread-safe. What it can do beyond this interface it says by implementing

@@ -3,6 +3,7 @@ package io.kindred.core.scorer;
 import io.kindred.core.KindredException;
 import io.kindred.core.data.FeatureColumn;
 import io.kindred.core.data.FeatureTable;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.TopK;
 import io.kindred.core.model.ColdStartCapable;

@@ -2,6 +2,7 @@ package io.kindred.core.scorer;
 
 import io.kindred.core.artifact.ArtifactReader;
 import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.FoldIn;

@@ -1,6 +1,7 @@
 package io.kindred.core.scorer;
 
 import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;

@@ -5,6 +5,7 @@ import io.kindred.core.artifact.ArtifactWriter;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.Provenance;
 import io.kindred.core.data.TimeKind;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;

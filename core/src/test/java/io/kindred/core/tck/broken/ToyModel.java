@@ -1,6 +1,7 @@
 package io.kindred.core.tck.broken;
 
 import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
@@ -12,7 +13,6 @@ import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.UserItemScorer;
 import io.kindred.core.scorer.ItemSimilarityModel;
-import io.kindred.core.scorer.UserHistories;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.kindred.core.data.FeatureColumn;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.math.SparseMatrix;
 import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.ModelInfo;
@@ -12,7 +13,6 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
-import io.kindred.core.scorer.UserHistories;
 import java.time.Duration;
 import java.util.Map;
 

@@ -3,13 +3,13 @@ package io.kindred.models.cf.itemknn;
 import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.math.TopK;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
-import io.kindred.core.scorer.UserHistories;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.Map;
 

@@ -5,13 +5,13 @@ import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
 import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.PopularityModel;
-import io.kindred.core.scorer.UserHistories;
 
 /**
  * Counts the different users of each item; with a half-life h each user counts {@code 2^(-age / h)}, where the age is

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kindred.core.data.Interactions;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.model.Cancellation;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.scorer.FactorsModel;
-import io.kindred.core.scorer.UserHistories;
 import io.kindred.models.cf.golden.GoldenData;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.List;

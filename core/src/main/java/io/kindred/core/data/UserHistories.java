@@ -1,7 +1,5 @@
-package io.kindred.core.scorer;
+package io.kindred.core.data;
 
-import io.kindred.core.data.Interactions;
-import io.kindred.core.data.SparseRows;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
