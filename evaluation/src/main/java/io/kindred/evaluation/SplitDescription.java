@@ -6,6 +6,7 @@ import io.kindred.evaluation.split.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
@@ -101,7 +102,7 @@ record SplitDescription(Split split, Provenance provenance) {
 
     private static void note(List<String> notes, int count, String one, String many, String what) {
         if (count > 0) {
-            notes.add("%,d %s %s.".formatted(count, count == 1 ? one : many, what));
+            notes.add(String.format(Locale.ROOT, "%,d %s %s.", count, count == 1 ? one : many, what));
         }
     }
 

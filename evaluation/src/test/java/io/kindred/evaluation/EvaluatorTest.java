@@ -171,6 +171,20 @@ class EvaluatorTest {
     }
 
     @Test
+    void aModelThatFollowsSessionsIsHandedTheTrainingPart() {
+        Interactions train = interactions(
+                2, 5, TimeKind.ORDER, new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 2}, new int[] {1, 0});
+        Interactions test = interactions(2, 5, TimeKind.ORDER, new int[] {0, 2}, new int[] {1, 1});
+
+        // The next item is the one after the last: i2 after i0, i1 and i1 after i2, i0.
+        RankingResult result =
+                new Evaluator(EvaluationOptions.at(1)).evaluate(new FakeSessionModel(train), task(train, test));
+
+        assertThat(result.metric("hit@1")).isEqualTo(1);
+        assertThat(result.ways()).isEqualTo(Map.of("session", 2));
+    }
+
+    @Test
     void ratingsAreMeasuredWhereTheModelPredictsThem() {
         Interactions test = interactions(
                 2,

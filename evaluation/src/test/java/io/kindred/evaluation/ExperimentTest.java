@@ -1,25 +1,33 @@
 package io.kindred.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.json.Json;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.evaluation.report.EvaluationReport;
+import io.kindred.evaluation.report.PerUserFile;
+import io.kindred.evaluation.report.SavedReport;
 import io.kindred.evaluation.split.KFold;
 import io.kindred.evaluation.split.KFoldUsers;
 import io.kindred.evaluation.split.LeaveLastOut;
 import io.kindred.evaluation.split.Split;
 import io.kindred.evaluation.stats.Means;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentTest {
     private final Interactions data = TestData.random(21, 80, 60, 20);
@@ -86,6 +94,26 @@ class ExperimentTest {
         assertThat(((Map<?, ?>) read.get("metrics")).get("ndcg@10"))
                 .isEqualTo(report.metrics().get("ndcg@10"));
         assertThat((List<?>) ((Map<?, ?>) read.get("intervals")).get("ndcg@10")).hasSize(2);
+    }
+
+    @Test
+    void aSavedReportKeepsTheFiguresAndTheValuesBehindThem(@TempDir Path folder) throws Exception {
+        Experiment.Outcome outcome = run(new LeaveLastOut(false).split(data), EvaluationOptions.at(10));
+        Path target = folder.resolve("run");
+
+        SavedReport.write(target, outcome.report(), outcome.perUser());
+
+        Map<String, Object> read = Json.parseObject(Files.readString(target.resolve("report.json")), "report");
+        double[] values =
+                PerUserFile.read(target.resolve("per_user.arrow"), data.users()).column("ndcg@10");
+        assertThat(((Map<?, ?>) read.get("metrics")).get("ndcg@10")).isEqualTo(Means.ofDefined(values));
+        assertThatThrownBy(() -> SavedReport.write(target, outcome.report(), outcome.perUser()))
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("has a report already");
+        try (Stream<Path> files = Files.list(target)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("report.json", "per_user.arrow");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,10 +93,16 @@ public record Leaderboard(String metric, List<Row> rows) {
         }
         StringBuilder text = new StringBuilder();
         if (!beaten.isEmpty()) {
-            text.append("%s is better than %s on %s (paired t and Wilcoxon on per-user values, Holm-corrected p < %s)."
-                    .formatted(best().name(), String.join(", ", beaten), metric, Comparison.SIGNIFICANCE));
+            text.append(best().name())
+                    .append(" is better than ")
+                    .append(String.join(", ", beaten))
+                    .append(" on ")
+                    .append(metric)
+                    .append(" (paired t and Wilcoxon on per-user values, Holm-corrected p < ")
+                    .append(Comparison.SIGNIFICANCE)
+                    .append(").");
         } else {
-            text.append("%s has the best %s.".formatted(best().name(), metric));
+            text.append(best().name()).append(" has the best ").append(metric).append('.');
         }
         if (!open.isEmpty()) {
             text.append(" No difference is shown to ")
@@ -148,15 +155,15 @@ public record Leaderboard(String metric, List<Row> rows) {
             List<String> cells = new ArrayList<>();
             cells.add(row.name().equals(best().name()) ? "*" : "");
             cells.add(row.name());
-            cells.add("%.4f".formatted(row.report().metrics().get(metric)));
+            cells.add(number(row.report().metrics().get(metric)));
             Interval interval = row.report().intervals().get(metric);
-            cells.add(interval == null ? "" : "%.4f - %.4f".formatted(interval.low(), interval.high()));
+            cells.add(interval == null ? "" : number(interval.low()) + " - " + number(interval.high()));
             for (String name : shown) {
                 Double value = row.report().metrics().get(name);
-                cells.add(value == null ? "" : "%.4f".formatted(value));
+                cells.add(value == null ? "" : number(value));
             }
             cells.add(row.comparison().map(Leaderboard::p).orElse(""));
-            cells.add("%.1f".formatted(row.report().trainSeconds()));
+            cells.add(String.format(Locale.ROOT, "%.1f", row.report().trainSeconds()));
             table.row(cells);
         }
         return table + verdict() + "\n";
@@ -164,7 +171,11 @@ public record Leaderboard(String metric, List<Row> rows) {
 
     private static String p(Comparison comparison) {
         double p = Math.max(comparison.adjustedT(), comparison.adjustedWilcoxon());
-        return p < 0.0001 ? "<0.0001" : "%.4f".formatted(p);
+        return p < 0.0001 ? "<0.0001" : number(p);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     private static void check(List<Entry> entries, String metric) {
