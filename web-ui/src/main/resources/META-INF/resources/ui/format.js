@@ -3,14 +3,6 @@ const integers = new Intl.NumberFormat(LOCALE);
 const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const moments = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** Metrics of which less is better; of every other one more is better. */
-const LESS_IS_BETTER = new Set(['rmse', 'mae', 'logloss', 'gini']);
-
-/** "popularity" of "popularity@10": the metric without its cut-off. */
-export const metricFamily = (metric) => metric.split('@')[0];
-
-export const lessIsBetter = (metric) => LESS_IS_BETTER.has(metricFamily(metric));
-
 export const count = (n) => (Number.isFinite(n) ? integers.format(n) : '–');
 
 /** "1 user", "2,000 users". */

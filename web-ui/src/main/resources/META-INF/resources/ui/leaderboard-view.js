@@ -1,7 +1,8 @@
 import { LitElement, html, css } from 'lit';
 import { api } from './api.js';
-import { count, counted, day, lessIsBetter, metricValue, seconds } from './format.js';
-import { comparisons, metricsOf, rank } from './leaderboard.js';
+import { count, counted, day, metricValue, seconds } from './format.js';
+import { comparisons, rank } from './leaderboard.js';
+import { grouped, headlines, metricMeaning, metricsOf } from './metrics.js';
 import { noticeStyles } from './notice-styles.js';
 import { empty, failure, simulatedNotice, skeleton } from './notices.js';
 import { Remote } from './remote.js';
@@ -81,14 +82,14 @@ class KindredLeaderboard extends LitElement {
     const groups = comparisons(value);
     const group = groups.find((candidate) => candidate.key === this.params.compare) || groups[0];
     const metrics = metricsOf(group.runs);
-    const metric = metrics.includes(this.params.metric) ? this.params.metric : metrics[0];
+    const metric = metrics.includes(this.params.metric) ? this.params.metric : headlines(metrics)[0];
     const rows = rank(group.runs, metric, this.live.value);
     return html`
       ${this.renderControls(groups, group, metrics, metric)}
       <section class="card panel" aria-labelledby="chart-title">
-        <h2 id="chart-title">${metric} with 95% intervals</h2>
-        <p class="small muted">${lessIsBetter(metric) ? 'Less is better.' : 'More is better.'}
-          ${group.protocol} on ${group.dataset}, ${counted(group.runs[0].users, 'user')}.</p>
+        <h2 id="chart-title">${metric}${rows.some((row) => row.interval) ? ' with 95% intervals' : ', a figure without intervals'}</h2>
+        <p class="small">${metricMeaning(metric)}</p>
+        <p class="small muted">Protocol ${group.protocol} on ${group.dataset}, ${counted(group.runs[0].users, 'user')}.</p>
         <kindred-interval-chart .rows=${rows} .metric=${metric}></kindred-interval-chart>
       </section>
       ${this.renderTable(group, rows, metrics, metric)}
@@ -102,7 +103,8 @@ class KindredLeaderboard extends LitElement {
         <div class="field">
           <label for="metric">Metric</label>
           <select id="metric" @change=${(event) => this.choose({ metric: event.target.value })}>
-            ${metrics.map((name) => html`<option value=${name} ?selected=${name === metric}>${name}</option>`)}
+            ${grouped(metrics).map(([title, names]) => html`<optgroup label=${title}>
+              ${names.map((name) => html`<option value=${name} ?selected=${name === metric}>${name}</option>`)}</optgroup>`)}
           </select>
         </div>
         <div class="field wide">
@@ -116,7 +118,7 @@ class KindredLeaderboard extends LitElement {
   }
 
   renderTable(group, rows, metrics, metric) {
-    const others = metrics.filter((name) => name !== metric).slice(0, 3);
+    const others = headlines(metrics).filter((name) => name !== metric).slice(0, 3);
     return html`
       <div class="card table" role="region" aria-label="Results table" tabindex="0">
         <table>

@@ -1,7 +1,4 @@
-import { lessIsBetter } from './format.js';
-
-/** Metrics people look at first; the others follow in alphabetical order. */
-const FIRST = ['ndcg@10', 'recall@10', 'hit@10', 'mrr@10', 'coverage@10'];
+import { lessIsBetter } from './metrics.js';
 
 /**
  * Runs that can be compared: same data and same protocol, the most recent group first. A version that was evaluated
@@ -21,12 +18,6 @@ export function comparisons(evaluations) {
     group.runs.push(run);
   }
   return [...groups.values()];
-}
-
-export function metricsOf(runs) {
-  const names = new Set(runs.flatMap((run) => Object.keys(run.metrics || {})));
-  const others = [...names].filter((name) => !FIRST.includes(name)).sort();
-  return [...FIRST.filter((name) => names.has(name)), ...others];
 }
 
 /** Rows for the chart and the table, best first; runs without the metric come last. */

@@ -2,7 +2,7 @@ import { LitElement, html, css } from 'lit';
 import { ApiError, api } from './api.js';
 import { metricValue, moment, plain, shortId } from './format.js';
 import { modelKey } from './items.js';
-import { metricsOf } from './leaderboard.js';
+import { headlines, metricTable, metricsOf } from './metrics.js';
 import { noticeStyles } from './notice-styles.js';
 import { empty, failure, skeleton } from './notices.js';
 import { Remote } from './remote.js';
@@ -35,13 +35,18 @@ class KindredModels extends LitElement {
       .action { min-width: 6.2rem; text-align: right; }
       details { margin-top: .35rem; }
       summary { cursor: pointer; color: var(--ink-2); font-size: .85rem; width: fit-content; border-radius: 4px; padding: .1rem .2rem; margin-left: -.2rem; }
-      .more { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem 2rem; padding: .6rem 0 .2rem; }
+      .more { display: grid; grid-template-columns: minmax(13rem, 1fr) minmax(17rem, 1.6fr) minmax(11rem, 1fr); gap: 1rem 2.5rem; padding: .6rem 0 .2rem; }
+      .more h3 + * + h3 { margin-top: 1rem; }
+      .figures-table { font-size: .85rem; }
+      .figures-table :is(th, td) { padding: .15rem .5rem .15rem 0; border-bottom: 1px solid var(--line); }
+      .figures-table tbody th { font-weight: 400; font-size: inherit; }
       .more h3 { font-size: .8rem; color: var(--ink-3); margin-bottom: .3rem; }
       dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem 1rem; margin: 0; font-size: .87rem; }
       dt { color: var(--ink-2); }
       dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
       .chips { display: flex; flex-wrap: wrap; gap: .3rem; }
       @media (max-width: 760px) {
+        .more { grid-template-columns: minmax(0, 1fr); }
         .row { grid-template-columns: minmax(0, 1fr) auto; }
         .facts, .figures { grid-column: 1 / -1; }
         .action { grid-row: 1; grid-column: 2; }
@@ -147,7 +152,7 @@ class KindredModels extends LitElement {
 
   renderVersion(name, version, live) {
     const isLive = live?.name === name && String(live?.version) === String(version.version);
-    const figures = metricsOf([version]).slice(0, 2);
+    const figures = headlines(metricsOf([version])).slice(0, 2);
     return html`
       <li>
         <div class="row">
@@ -163,13 +168,27 @@ class KindredModels extends LitElement {
           <summary>Details<span class="visually-hidden"> of ${name}@${version.version}</span></summary>
           <div class="more">
             ${this.renderPairs('Parameters', Object.entries(version.parameters || {}).map(([key, value]) => [key, plain(value)]))}
-            ${this.renderPairs('Metrics', metricsOf([version]).map((metric) => [metric, metricValue(version.metrics[metric])]))}
-            <div><h3>Snapshot</h3><p class="code" title=${version.snapshot || ''}>${shortId(version.snapshot)}</p></div>
-            ${(version.capabilities || []).length > 0 ? html`<div><h3>Capabilities</h3>
-              <div class="chips">${version.capabilities.map((one) => html`<span class="chip">${one}</span>`)}</div></div>` : null}
+            ${this.renderMetrics(version.metrics || {})}
+            <div>
+              <h3>Snapshot</h3><p class="code" title=${version.snapshot || ''}>${shortId(version.snapshot)}</p>
+              ${(version.capabilities || []).length > 0 ? html`<h3>Capabilities</h3>
+                <div class="chips">${version.capabilities.map((one) => html`<span class="chip">${one}</span>`)}</div>` : null}
+            </div>
           </div>
         </details>
       </li>`;
+  }
+
+  renderMetrics(metrics) {
+    const { cuts, rows } = metricTable(metrics);
+    return html`
+      <div><h3>Metrics</h3>${rows.length === 0 ? html`<p class="small muted">none</p>` : html`
+        <table class="figures-table">
+          <thead><tr><td></td>${cuts.map((cut) => html`<th scope="col" class="number">${cut === undefined ? 'all' : `@${cut}`}</th>`)}</tr></thead>
+          <tbody>${rows.map(({ family, values }) => html`
+            <tr><th scope="row">${family}</th>
+              ${values.map((value) => html`<td class="number">${value === undefined ? '' : metricValue(value)}</td>`)}</tr>`)}</tbody>
+        </table>`}</div>`;
   }
 
   renderPairs(title, pairs) {

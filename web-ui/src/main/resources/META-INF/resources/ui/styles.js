@@ -10,7 +10,7 @@ export const shared = css`
   h3 { font-size: .95rem; margin: 0; font-weight: 650; }
   p { margin: 0; }
   h1:focus { outline: none; }
-  .lead { color: var(--ink-2); margin-top: .35rem; max-width: 62ch; }
+  .lead { color: var(--ink-2); margin-top: .35rem; max-width: 75ch; }
   .muted { color: var(--ink-3); }
   .small { font-size: .82rem; }
   .number { font-variant-numeric: tabular-nums; }

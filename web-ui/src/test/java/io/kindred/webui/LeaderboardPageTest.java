@@ -77,6 +77,41 @@ class LeaderboardPageTest {
     }
 
     @Test
+    void saysWhatAMetricMeansAndWhichWayIsBetter() {
+        Page page = RECORDED.open("leaderboard");
+        assertThat(page.locator(".panel")).containsText("More is better.");
+
+        page.getByLabel("Metric").selectOption("gini@10");
+
+        assertThat(page.locator(".panel")).containsText("gini@10, a figure without intervals");
+        assertThat(page.locator(".panel")).containsText("0 is even. Less is better.");
+        assertThat(page.locator("tbody tr th").first()).containsText("als@3");
+        assertThat(page.locator("tbody tr th").last()).containsText("popularity@1");
+        page.getByLabel("Metric").selectOption("popularity-lift@10");
+        assertThat(page.locator(".panel")).containsText("Neither more nor less is better in itself.");
+    }
+
+    @Test
+    void offersMetricsInGroupsThosePeopleLookAtFirst() {
+        Page page = RECORDED.open("leaderboard");
+
+        assertThat(page.locator("#metric option")).hasText(new String[] {
+            "ndcg@5",
+            "ndcg@10",
+            "recall@5",
+            "recall@10",
+            "hit@10",
+            "mrr@10",
+            "precision@10",
+            "auc",
+            "coverage@10",
+            "gini@10",
+            "popularity-lift@10"
+        });
+        assertThat(page.getByLabel("Metric")).hasValue("ndcg@10");
+    }
+
+    @Test
     void comparesOnlyRunsOnTheSameDataAndProtocol() {
         Page page = RECORDED.open("leaderboard");
 

@@ -35,6 +35,8 @@ class ModelsPageTest {
         version.locator("summary").click();
 
         assertThat(version.locator(".more")).containsText("factors");
+        assertThat(version.locator("thead th")).hasText(new String[] {"@5", "@10", "all"});
+        assertThat(version.locator("tbody tr").first().locator("td")).hasText(new String[] {"0.1220", "0.1312", ""});
         assertThat(version.locator(".more")).containsText("sha256:8f14e…");
         assertThat(version.locator(".more")).containsText("fold-in");
     }
