@@ -1,11 +1,11 @@
 package io.kindred.evaluation;
 
 import io.kindred.core.data.Interactions;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.SessionAware;
-import io.kindred.core.scorer.UserHistories;
 import java.util.Arrays;
 import java.util.Map;
 
