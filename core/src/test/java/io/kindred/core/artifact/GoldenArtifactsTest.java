@@ -47,7 +47,8 @@ class GoldenArtifactsTest {
         Path written = dir.resolve("model");
         Manifest manifest = Artifacts.save(written, ToyModels.of(kind), ToyModels.DETAILS);
 
-        assertThat(manifest.files()).isEqualTo(Artifacts.manifest(FORMAT_1.resolve(kind.id())).files());
+        assertThat(manifest.files())
+                .isEqualTo(Artifacts.manifest(FORMAT_1.resolve(kind.id())).files());
         for (Manifest.Entry file : manifest.files()) {
             assertThat(Files.readAllBytes(written.resolve(file.name())))
                     .isEqualTo(Files.readAllBytes(FORMAT_1.resolve(kind.id()).resolve(file.name())));
