@@ -4,12 +4,14 @@ import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.console.Table;
 import io.kindred.cli.data.LoadedData;
-import io.kindred.cli.experiment.Trial;
+import io.kindred.cli.experiment.StageProgress;
 import io.kindred.core.KindredException;
 import io.kindred.core.json.Json;
 import io.kindred.core.model.ModelCatalog;
+import io.kindred.core.model.TrainedModel;
 import io.kindred.evaluation.Candidates;
 import io.kindred.evaluation.EvaluationOptions;
+import io.kindred.evaluation.Experiment;
 import io.kindred.evaluation.report.EvaluationReport;
 import io.kindred.evaluation.report.PerUserFile;
 import io.kindred.evaluation.split.Split;
@@ -82,10 +84,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         LoadedData loaded = data.load(console);
         Split divided = split.split(loaded, training.seed());
-        Trial.Outcome outcome = new Trial(loaded.all(), divided, options, training.seed())
-                .run(chosen.name(), chosen.trainer(), training::context, console);
+        Experiment.Outcome outcome;
+        try (StageProgress progress = new StageProgress(chosen.name(), console)) {
+            outcome = new Experiment(divided, loaded.all(), options, progress)
+                    .run(chosen.trainer(), training.context(progress));
+        }
+        outcome.model().ifPresent(TrainedModel::close);
         EvaluationReport report = outcome.report().withNotes(loaded.notes());
-        outcome.model().close();
         if (perUser != null) {
             PerUserFile.write(perUser, outcome.perUser(), Map.of("kindred.report", Json.writeCompact(report.toMap())));
         }

@@ -1,8 +1,8 @@
 package io.kindred.cli.command;
 
 import io.kindred.cli.console.Console;
-import io.kindred.cli.console.Progress;
 import io.kindred.cli.data.LoadedData;
+import io.kindred.cli.experiment.StageProgress;
 import io.kindred.core.KindredException;
 import io.kindred.core.artifact.ArtifactDetails;
 import io.kindred.core.artifact.Artifacts;
@@ -57,7 +57,7 @@ public final class TrainCommand implements Callable<Integer> {
         loaded.notes().forEach(note -> console.note("note: " + note));
         double seconds;
         Manifest manifest;
-        try (Progress progress = console.progress("train " + chosen.name())) {
+        try (StageProgress progress = new StageProgress(chosen.name(), console)) {
             long start = System.nanoTime();
             try (TrainedModel trained = chosen.trainer().train(loaded.training(), training.context(progress))) {
                 seconds = (System.nanoTime() - start) * 1e-9;

@@ -1,8 +1,7 @@
 package io.kindred.cli.command;
 
 import io.kindred.cli.UsageException;
-import io.kindred.cli.console.Progress;
-import io.kindred.cli.experiment.EpochProgress;
+import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.TrainingContext;
 import picocli.CommandLine.Option;
 
@@ -39,11 +38,11 @@ public final class TrainingOptions {
         return count;
     }
 
-    /** A context whose epochs drive a progress display. */
-    TrainingContext context(Progress progress) {
+    /** A context with a listener. */
+    TrainingContext context(EpochListener listener) {
         return TrainingContext.ofSeed(seed)
                 .withThreads(threads())
                 .withDevice(device)
-                .withListener(new EpochProgress(progress));
+                .withListener(listener);
     }
 }

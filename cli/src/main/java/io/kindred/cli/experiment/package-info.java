@@ -1,2 +1,2 @@
-/** Training and measuring one model on a split, for the commands that do both. */
+/** Showing how far an experiment is, for the commands that train and measure. */
 package io.kindred.cli.experiment;

@@ -1,6 +1,5 @@
 package io.kindred.cli.quickstart;
 
-import io.kindred.cli.console.Table;
 import io.kindred.core.KindredException;
 import io.kindred.core.json.Json;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,11 +18,12 @@ import java.util.Optional;
  * the same data trains nothing.
  *
  * @param rows one per model
- * @param verdict whether the first is better than the second, in words
+ * @param lines the leaderboard for people
  */
-record Standings(List<Row> rows, String verdict) {
+record Standings(List<Row> rows, List<String> lines) {
     Standings {
         rows = List.copyOf(rows);
+        lines = List.copyOf(lines);
     }
 
     /**
@@ -35,27 +34,10 @@ record Standings(List<Row> rows, String verdict) {
      * @param report the evaluation report as JSON values
      */
     record Row(String model, String artifact, Map<String, Object> report) {
-        /** A metric; negative infinity where it is missing, so that such a row comes last. */
-        double metric(String name) {
-            return report.get("metrics") instanceof Map<?, ?> metrics && metrics.get(name) instanceof Number n
-                    ? n.doubleValue()
-                    : Double.NEGATIVE_INFINITY;
-        }
-
         private double seconds(String name) {
             return report.get("seconds") instanceof Map<?, ?> seconds && seconds.get(name) instanceof Number n
                     ? n.doubleValue()
                     : 0;
-        }
-
-        private String interval(String metric) {
-            return report.get("intervals") instanceof Map<?, ?> intervals
-                            && intervals.get(metric) instanceof List<?> ends
-                            && ends.size() == 2
-                            && ends.get(0) instanceof Number low
-                            && ends.get(1) instanceof Number high
-                    ? String.format(Locale.ROOT, "%.4f to %.4f", low.doubleValue(), high.doubleValue())
-                    : "";
         }
 
         /** The result as the server's leaderboard takes it. */
@@ -81,41 +63,7 @@ record Standings(List<Row> rows, String verdict) {
         }
     }
 
-    /** The leaderboard for people. */
-    List<String> lines() {
-        Table table = new Table(
-                "model",
-                "ndcg@10",
-                "95% interval",
-                "recall@10",
-                "hit@10",
-                "mrr@10",
-                "coverage@10",
-                "train",
-                "evaluate");
-        for (Row row : rows) {
-            table.row(
-                    row.model(),
-                    number(row.metric("ndcg@10")),
-                    row.interval("ndcg@10"),
-                    number(row.metric("recall@10")),
-                    number(row.metric("hit@10")),
-                    number(row.metric("mrr@10")),
-                    number(row.metric("coverage@10")),
-                    String.format(Locale.ROOT, "%.1f s", row.seconds("train")),
-                    String.format(Locale.ROOT, "%.1f s", row.seconds("evaluate")));
-        }
-        List<String> lines = new ArrayList<>(table.lines());
-        Map<String, Object> first = rows.getFirst().report();
-        lines.add("protocol " + first.get("protocol") + ", " + first.get("users") + " users, full ranking");
-        lines.add(verdict);
-        return lines;
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.4f", value) : "-";
-    }
-
+    /** As JSON values. */
     Map<String, Object> toMap() {
         List<Object> list = new ArrayList<>();
         for (Row row : rows) {
@@ -127,7 +75,7 @@ record Standings(List<Row> rows, String verdict) {
         }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("leaderboard", list);
-        map.put("verdict", verdict);
+        map.put("text", lines);
         return map;
     }
 
@@ -160,7 +108,11 @@ record Standings(List<Row> rows, String verdict) {
                     rows.add(row);
                 }
             }
-            return rows.isEmpty() ? Optional.empty() : Optional.of(new Standings(rows, (String) map.get("verdict")));
+            List<String> lines = new ArrayList<>();
+            if (map.get("text") instanceof List<?> list) {
+                list.forEach(line -> lines.add((String) line));
+            }
+            return rows.isEmpty() ? Optional.empty() : Optional.of(new Standings(rows, lines));
         } catch (KindredException | ClassCastException damaged) {
             // What cannot be read is made anew.
             return Optional.empty();
