@@ -4,6 +4,7 @@ import io.kindred.core.KindredException;
 import io.kindred.serving.config.HomeLock;
 import io.kindred.serving.config.KindredConfig;
 import io.kindred.serving.config.KindredHome;
+import io.kindred.serving.config.UnknownSettings;
 import io.kindred.serving.database.EmbeddedPostgres;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -44,6 +45,7 @@ public final class KindredServer {
             SmallRyeConfig values =
                     ConfigUtils.configBuilder().withMapping(KindredConfig.class).build();
             KindredConfig config = values.getConfigMapping(KindredConfig.class);
+            UnknownSettings.warnings(values.getPropertyNames()).forEach(warning -> err.println("kindred: " + warning));
             checkPort(values.getValue("quarkus.http.host", String.class), port(values));
             KindredHome home = KindredHome.prepare(config.home());
             try (HomeLock _ = HomeLock.acquire(home)) {

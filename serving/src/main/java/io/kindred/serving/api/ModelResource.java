@@ -144,7 +144,6 @@ public final class ModelResource {
     @AdminOnly
     @SecurityRequirement(name = "token")
     @Consumes("application/zip")
-    @Operation(operationId = "publishModel")
     public Response upload(
             @PathParam("name") @Size(max = MAX_NAME) @Pattern(regexp = ModelReference.NAME_PATTERN) String name,
             @RequestBody(

@@ -48,8 +48,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws KindredException if it cannot be started
      */
     public static EmbeddedPostgres start(Path folder) {
+        return start(folder, folder);
+    }
+
+    /** As {@link #start(Path)} with the programs in a folder of their own. */
+    static EmbeddedPostgres start(Path folder, Path programs) {
         try {
-            return startIn(folder.toAbsolutePath().normalize());
+            OwnerOnly.createFolders(folder);
+            OwnerOnly.createFolders(programs);
+            PostgresCommand command = new PostgresCommand(PostgresBinaries.unpack(programs));
+            return startIn(folder.toAbsolutePath().normalize(), command);
         } catch (IOException e) {
             throw new KindredException(
                     "the embedded PostgreSQL in " + folder + " cannot be started: " + e.getMessage()
@@ -58,9 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres startIn(Path folder) throws IOException {
-        OwnerOnly.createFolders(folder);
-        PostgresCommand command = new PostgresCommand(PostgresBinaries.unpack(folder));
+    private static EmbeddedPostgres startIn(Path folder, PostgresCommand command) throws IOException {
         Path log = folder.resolve("postgres.log");
         Files.deleteIfExists(log);
         Path data = folder.resolve("data");

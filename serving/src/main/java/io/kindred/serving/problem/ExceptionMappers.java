@@ -2,6 +2,7 @@ package io.kindred.serving.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -169,6 +170,8 @@ public final class ExceptionMappers {
                         ProblemType.UNKNOWN_FIELD,
                         "unknown field '" + path(unknown) + "'" + position(e) + "; known here: "
                                 + known(unknown.getKnownPropertyIds()));
+            case StreamConstraintsException _ ->
+                Problem.of(ProblemType.MALFORMED_JSON, "the nesting depth, a name or a number is larger than allowed");
             case StreamReadException syntax ->
                 Problem.of(ProblemType.MALFORMED_JSON, firstLine(syntax.getOriginalMessage()) + position(e));
             case JsonMappingException wrong

@@ -2,6 +2,8 @@ package io.kindred.serving.problem;
 
 import io.kindred.serving.config.KindredConfig;
 import jakarta.inject.Provider;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,6 +21,10 @@ final class JsonBodyLimit implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        // A page of another origin can send a body without a type and without asking first.
+        if (context.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE) == null) {
+            throw new NotSupportedException();
+        }
         MediaType type = context.getMediaType();
         if (type == null || !type.getSubtype().equals("zip")) {
             long limit = config.get().limits().maxBodyBytes();

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Looks at every request first: refuses foreign host names and sets the security headers of the answer. */
 @Singleton
 final class RequestGuard {
+    private static final String POLICY = "Content-Security-Policy";
     private static final int BEFORE_ALL = 1000;
 
     private final HostNames hosts;
@@ -37,7 +38,11 @@ final class RequestGuard {
         response.putHeader("X-Frame-Options", "DENY");
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.putHeader("Content-Security-Policy", policy);
+        context.addHeadersEndHandler(_ -> {
+            if (!response.headers().contains(POLICY)) {
+                response.putHeader(POLICY, policy);
+            }
+        });
         String host = context.request().getHeader("Host");
         if (host == null && context.request().authority() != null) {
             host = context.request().authority().toString();
