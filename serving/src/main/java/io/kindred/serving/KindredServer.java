@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -136,12 +137,14 @@ public final class KindredServer {
         }
     }
 
+    /** The message that was written for people, or the innermost one. */
     private static String rootMessage(Throwable failure) {
         Throwable root = failure;
-        while (root.getCause() != null && !(root instanceof KindredException)) {
+        while (root.getCause() != null && !(root instanceof KindredException) && !(root instanceof SQLException)) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return root instanceof SQLException ? "the database cannot be used: " + message : message;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

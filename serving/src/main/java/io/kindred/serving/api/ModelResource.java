@@ -18,6 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -151,8 +153,9 @@ public final class ModelResource {
                                     @Content(
                                             mediaType = "application/zip",
                                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-                    InputStream body) {
-        return publish(name, () -> store.unpack(body));
+                    InputStream body,
+            @Context HttpHeaders headers) {
+        return publish(name, () -> store.unpack(body, headers.getLength()));
     }
 
     @POST

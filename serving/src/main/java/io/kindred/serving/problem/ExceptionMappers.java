@@ -178,8 +178,7 @@ public final class ExceptionMappers {
             when wrong.getCause() instanceof KindredException cause ->
                 Problem.of(ProblemType.VALIDATION, cause.getMessage());
             case JsonMappingException wrong
-            when wrong.getCause() instanceof StreamReadException cause ->
-                Problem.of(ProblemType.MALFORMED_JSON, firstLine(cause.getOriginalMessage()) + position(cause));
+            when wrong.getCause() instanceof JsonProcessingException cause -> describe(cause);
             case MismatchedInputException wrong
             when wrong.getOriginalMessage().startsWith("Trailing token") ->
                 Problem.of(ProblemType.MALFORMED_JSON, "the body goes on after the end of its JSON" + position(e));

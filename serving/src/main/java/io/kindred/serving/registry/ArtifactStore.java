@@ -91,10 +91,11 @@ public final class ArtifactStore {
     /**
      * Takes in an artifact from a ZIP archive.
      *
+     * @param declaredBytes what the sender says it has, or -1
      * @throws ArtifactException if it is not a sound artifact
      */
-    public Incoming unpack(InputStream zip) {
-        return receive(target -> unpacker.unpack(zip, target));
+    public Incoming unpack(InputStream zip, long declaredBytes) {
+        return receive(target -> unpacker.unpack(zip, declaredBytes, target));
     }
 
     /** Gives an artifact its place. */

@@ -1,6 +1,7 @@
 package io.kindred.serving.registry;
 
 import io.kindred.core.artifact.ArtifactException;
+import io.kindred.serving.problem.BodyTooLargeException;
 import io.kindred.serving.problem.LimitedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -25,10 +26,14 @@ record ZipUnpacker(long maxBytes, int maxFiles) {
     /**
      * Unpacks into an empty folder.
      *
+     * @param declaredBytes what the sender says the archive has, or -1
      * @throws ArtifactException if the archive breaks a rule
      */
-    void unpack(InputStream archive, Path target) throws IOException {
+    void unpack(InputStream archive, long declaredBytes, Path target) throws IOException {
         String tooLarge = "the archive has more than " + maxBytes + " bytes";
+        if (declaredBytes > maxBytes) {
+            throw new BodyTooLargeException(tooLarge);
+        }
         String folder = null;
         int files = 0;
         long remaining = maxBytes;
