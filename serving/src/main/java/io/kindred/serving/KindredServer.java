@@ -113,7 +113,9 @@ public final class KindredServer {
     private static void stopWithLauncher() {
         Long launcher = Long.getLong("launcher.pid");
         if (launcher != null) {
-            ProcessHandle.of(launcher).ifPresent(process -> process.onExit().thenRun(Quarkus::asyncExit));
+            ProcessHandle.of(launcher).ifPresent(process -> {
+                var _ = process.onExit().thenRun(Quarkus::asyncExit);
+            });
         }
     }
 
