@@ -10,6 +10,7 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
+import io.kindred.models.cf.neighbours.NeighbourLists;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.Map;
 
@@ -41,7 +42,7 @@ final class ItemKnnTrainer implements Trainer {
                 interactions.users(),
                 interactions.items(),
                 UserHistories.of(interactions),
-                NeighbourLists.transposed(neighbours));
+                NeighbourLists.transposed("item-knn", neighbours));
         context.listener().onEpoch(1, Map.of(), () -> model);
         return model;
     }

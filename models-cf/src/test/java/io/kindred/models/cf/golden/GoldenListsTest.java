@@ -33,6 +33,11 @@ final class GoldenListsTest {
                 "item-knn", "item-knn-jaccard", Map.of("neighbours", 100, "shrink", 0, "similarity", "jaccard"), 0.999);
     }
 
+    @Test
+    void rp3BetaAgrees() throws InterruptedException {
+        assertAgrees("rp3beta", "rp3beta", Map.of("alpha", 1, "beta", 0.6, "neighbours", 100), 0.999);
+    }
+
     private void assertAgrees(String model, String reference, Map<String, ?> parameters, double overlap)
             throws InterruptedException {
         try (TrainedModel trained =

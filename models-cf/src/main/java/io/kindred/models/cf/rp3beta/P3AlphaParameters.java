@@ -1,0 +1,20 @@
+package io.kindred.models.cf.rp3beta;
+
+import io.kindred.core.model.Param;
+
+/**
+ * Hyper-parameters of P3alpha.
+ *
+ * @param alpha power of each transition probability
+ * @param neighbours how many items are kept for each item
+ */
+public record P3AlphaParameters(
+        @Param(doc = "power to which the transition probabilities are raised; 1 is the plain walk", min = 0, max = 10)
+        double alpha,
+
+        @Param(
+                doc = "how many items with the largest weights are kept for each item",
+                min = 1,
+                max = 10_000,
+                log = true)
+        int neighbours) {}
