@@ -2,7 +2,6 @@ package io.kindred.evaluation;
 
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.UserHistories;
-import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.ModelInfo;
