@@ -82,18 +82,38 @@ final class Factorization {
 
     private void solve(SparseRows history, FactorTable fixed, GramMatrix gram, FactorTable target)
             throws InterruptedException {
+        Spectrum spectrum =
+                ShortRowSolver.pays(objective, history, fixed.stride()) ? Spectrum.of(gram, fixed, threads) : null;
         double n = fixed.stride();
         double workPerRow = n * n * n / 6 + n * n / 2 * history.size() / Math.max(1, history.rowCount());
         int blockRows = (int) Math.clamp(WORK_PER_BLOCK / workPerRow, 1, 64);
         threads.forEachBlock(
                 history.rowCount(),
                 blockRows,
-                () -> new RowSolver(objective, history, fixed, gram),
-                (solver, from, to) -> {
-                    for (int row = from; row < to; row++) {
-                        solver.solve(row, target);
-                    }
-                });
+                () -> new BlockSolver(
+                        new RowSolver(objective, history, fixed, gram),
+                        spectrum == null ? null : new ShortRowSolver(objective, history, spectrum)),
+                (solver, from, to) -> solver.solve(from, to, target));
+    }
+
+    /**
+     * Solves blocks of rows, each row in the cheaper way.
+     *
+     * @param any takes every row
+     * @param shorts takes rows with fewer pairs than factors, or null
+     */
+    private record BlockSolver(RowSolver any, ShortRowSolver shorts) {
+        void solve(int from, int to, FactorTable target) {
+            for (int row = from; row < to; row++) {
+                boolean solved = shorts != null && shorts.takes(row) && shorts.solve(row, target);
+                if (!solved) {
+                    any.solve(row, target);
+                }
+            }
+            if (shorts != null) {
+                shorts.flush(target);
+            }
+        }
     }
 
     /**

@@ -18,6 +18,16 @@ final class HalfPanelKernels extends TiledPanelKernels {
     }
 
     @Override
+    public void axpy(float factor, float[] source, int offset, int n, float[] target) {
+        FloatVector by = FloatVector.broadcast(S, factor);
+        for (int c = 0; c < n; c += S.length()) {
+            FloatVector.fromArray(S, source, offset + c)
+                    .fma(by, FloatVector.fromArray(S, target, c))
+                    .intoArray(target, c);
+        }
+    }
+
+    @Override
     public void addRows(float[] block, int rows, int stride, int n, float[] weights, float[] target) {
         for (int c = 0; c < n; c += WIDTH) {
             FloatVector s0 = FloatVector.fromArray(S, target, c);

@@ -37,6 +37,18 @@ public sealed interface PanelKernels permits ScalarPanelKernels, TiledPanelKerne
     /** Writes {@code scale * source[offset .. offset+n)} as a row of a panel matrix of {@code stride} rows. */
     void pack(float[] source, int offset, int n, float scale, float[] block, int stride, int row);
 
+    /** {@code target[0 .. n) += factor * source[offset .. offset+n)}. */
+    void axpy(float factor, float[] source, int offset, int n, float[] target);
+
+    /**
+     * {@code target = left' right}, where left has {@value #WIDTH} columns.
+     *
+     * @param left a panel matrix of {@code rows} rows and {@value #WIDTH} columns
+     * @param right a panel matrix of {@code rows} rows and n columns
+     * @param target a panel matrix of {@value #WIDTH} rows and n columns
+     */
+    void multiply(float[] left, float[] right, int rows, int n, float[] target);
+
     /**
      * {@code target += sum over k of weights[k] * row k}.
      *

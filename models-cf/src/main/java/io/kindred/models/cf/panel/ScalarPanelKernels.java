@@ -12,6 +12,27 @@ final class ScalarPanelKernels implements PanelKernels {
     }
 
     @Override
+    public void axpy(float factor, float[] source, int offset, int n, float[] target) {
+        for (int c = 0; c < n; c++) {
+            target[c] = Math.fma(source[offset + c], factor, target[c]);
+        }
+    }
+
+    @Override
+    public void multiply(float[] left, float[] right, int rows, int n, float[] target) {
+        for (int r = 0; r < WIDTH; r++) {
+            for (int c = 0; c < n; c++) {
+                int from = at(rows, 0, c);
+                float sum = 0f;
+                for (int k = 0; k < rows; k++) {
+                    sum = Math.fma(right[from + k * WIDTH], left[r + k * WIDTH], sum);
+                }
+                target[at(WIDTH, r, c)] = sum;
+            }
+        }
+    }
+
+    @Override
     public void addRows(float[] block, int rows, int stride, int n, float[] weights, float[] target) {
         for (int c = 0; c < n; c++) {
             int from = at(stride, 0, c);

@@ -54,6 +54,16 @@ abstract sealed class TiledPanelKernels implements PanelKernels permits WidePane
     }
 
     @Override
+    public final void multiply(float[] left, float[] right, int rows, int n, float[] target) {
+        java.util.Arrays.fill(target, 0, WIDTH * n, 0f);
+        for (int r = 0; r < WIDTH; r += STRIP) {
+            for (int c = 0; c < n; c += WIDTH) {
+                gramTile(left, r, right, c * rows, rows, 1f, target, target, PanelKernels.at(WIDTH, r, c));
+            }
+        }
+    }
+
+    @Override
     public final boolean factorise(float[] a, float[] u, float[] inverse, int n) {
         float[] diagonal = new float[STRIP];
         for (int strip = 0; strip < n; strip += STRIP) {

@@ -38,6 +38,21 @@ final class PanelKernelsTest {
         }
     }
 
+    @Test
+    void productIsRowsOfTheLeftTransposedTimesTheRight() {
+        float[] left = vector(3 * PanelKernels.WIDTH, 1);
+        float[] right = vector(3 * 32, 2);
+        float[] product = new float[PanelKernels.WIDTH * 32];
+
+        scalar.multiply(left, right, 3, 32, product);
+
+        double expected = 0;
+        for (int k = 0; k < 3; k++) {
+            expected += (double) left[k * PanelKernels.WIDTH + 5] * right[PanelKernels.at(3, k, 20)];
+        }
+        assertThat((double) product[PanelKernels.at(PanelKernels.WIDTH, 5, 20)]).isEqualTo(expected, within(1e-6));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {16, 32, 48, 64, 112, 128, 256})
     void solutionSatisfiesTheSystem(int n) {
@@ -79,6 +94,8 @@ final class PanelKernelsTest {
             Results actual = Results.of(other, n);
             assertThat(actual.packed()).isEqualTo(expected.packed());
             assertThat(actual.sum()).isEqualTo(expected.sum());
+            assertThat(actual.added()).isEqualTo(expected.added());
+            assertThat(actual.product()).isEqualTo(expected.product());
             assertThat(upper(actual.gram(), n)).isEqualTo(upper(expected.gram(), n));
             assertThat(upper(actual.triangle(), n)).isEqualTo(upper(expected.triangle(), n));
             assertThat(actual.inverse()).isEqualTo(expected.inverse());
@@ -87,7 +104,14 @@ final class PanelKernelsTest {
     }
 
     private record Results(
-            float[] packed, float[] sum, float[] gram, float[] triangle, float[] inverse, float[] solution) {
+            float[] packed,
+            float[] sum,
+            float[] added,
+            float[] product,
+            float[] gram,
+            float[] triangle,
+            float[] inverse,
+            float[] solution) {
         static Results of(PanelKernels kernels, int n) {
             float[] block = block(n, 1);
             float[] packed = new float[STRIDE * n];
@@ -95,6 +119,10 @@ final class PanelKernelsTest {
             kernels.pack(source, n, n, 0.7f, packed, STRIDE, 5);
             float[] sum = vector(n, 6);
             kernels.addRows(block, ROWS, STRIDE, n, vector(ROWS, 7), sum);
+            float[] added = vector(n, 10);
+            kernels.axpy(0.3f, source, n, n, added);
+            float[] product = vector(PanelKernels.WIDTH * n, 11);
+            kernels.multiply(vector(STRIDE * PanelKernels.WIDTH, 12), block, STRIDE, n, product);
             float[] gram = new float[n * n];
             kernels.addGram(block(n, 2), block, ROWS, STRIDE, n, 0.3f, system(n), gram);
             float[] triangle = new float[n * n];
@@ -102,7 +130,7 @@ final class PanelKernelsTest {
             kernels.factorise(system(n), triangle, inverse, n);
             float[] solution = vector(n, 8);
             kernels.solve(triangle, inverse, n, solution);
-            return new Results(packed, sum, gram, triangle, inverse, solution);
+            return new Results(packed, sum, added, product, gram, triangle, inverse, solution);
         }
     }
 
