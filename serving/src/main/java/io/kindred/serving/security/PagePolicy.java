@@ -39,7 +39,7 @@ final class PagePolicy {
             hashes.add(" 'sha256-" + sha256(script.group(1)) + "'");
         }
         return "default-src 'none'; script-src 'self'" + String.join("", hashes)
-                + "; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'"
+                + "; style-src 'self'; img-src 'self'; connect-src 'self'"
                 + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 
