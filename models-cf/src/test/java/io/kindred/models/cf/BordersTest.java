@@ -16,7 +16,12 @@ class BordersTest {
     static final ArchRule dependsOnCoreAlone = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.kindred.models.cf..", "io.kindred.core..", "java..", "jdk.incubator.vector..");
+            .resideInAnyPackage(
+                    "io.kindred.models.cf..",
+                    "io.kindred.core..",
+                    "java..",
+                    "jdk.incubator.vector..",
+                    "org.apache.commons.math3..");
 
     @ArchTest
     static final ArchRule holdsNoScoringCode =
