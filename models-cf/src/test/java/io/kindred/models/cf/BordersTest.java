@@ -13,7 +13,7 @@ import io.kindred.core.model.Recommender;
 @AnalyzeClasses(packages = "io.kindred.models.cf", importOptions = ImportOption.DoNotIncludeTests.class)
 class BordersTest {
     @ArchTest
-    static final ArchRule dependsOnCoreAlone = classes()
+    static final ArchRule dependsOnCoreAndLinearAlgebraAlone = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -21,7 +21,9 @@ class BordersTest {
                     "io.kindred.core..",
                     "java..",
                     "jdk.incubator.vector..",
-                    "org.apache.commons.math3..");
+                    "org.apache.commons.math3..",
+                    "dev.ludovic.netlib..",
+                    "org.netlib.util..");
 
     @ArchTest
     static final ArchRule holdsNoScoringCode =

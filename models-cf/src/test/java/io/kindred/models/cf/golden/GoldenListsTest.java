@@ -38,7 +38,18 @@ final class GoldenListsTest {
         assertAgrees("rp3beta", "rp3beta", Map.of("alpha", 1, "beta", 0.6, "neighbours", 100), 0.999);
     }
 
+    @Test
+    void easeAgrees() throws InterruptedException {
+        assertAgrees("ease", "ease", Map.of("regularization", 250), 0.999, 5e-4);
+    }
+
     private void assertAgrees(String model, String reference, Map<String, ?> parameters, double overlap)
+            throws InterruptedException {
+        assertAgrees(model, reference, parameters, overlap, TOLERANCE);
+    }
+
+    private void assertAgrees(
+            String model, String reference, Map<String, ?> parameters, double overlap, double tolerance)
             throws InterruptedException {
         try (TrainedModel trained =
                 ModelCatalog.load().trainer(model, parameters).train(golden.train(), TrainingContext.ofSeed(1))) {
@@ -46,7 +57,7 @@ final class GoldenListsTest {
             Map<String, Double> expected = golden.expectedMetrics(reference);
             golden.metrics(lists).forEach((metric, value) -> assertThat(value)
                     .as("%s of %s", metric, reference)
-                    .isEqualTo(expected.get(metric), within(TOLERANCE)));
+                    .isEqualTo(expected.get(metric), within(tolerance)));
             assertThat(GoldenData.overlap(lists, golden.expectedLists(reference)))
                     .as("share of the reference's top 20 found")
                     .isGreaterThanOrEqualTo(overlap);

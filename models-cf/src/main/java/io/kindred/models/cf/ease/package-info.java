@@ -1,0 +1,2 @@
+/** EASE: a linear model of items in closed form. */
+package io.kindred.models.cf.ease;
