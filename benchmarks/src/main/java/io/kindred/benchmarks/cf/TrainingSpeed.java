@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints what training costs: ALS per iteration at 64, 128 and 256 factors and item-kNN as a whole, with the share of the
+ * Prints what training costs: ALS per iteration and BPR per epoch at 64, 128 and 256 factors and item-kNN as a whole, with the share of the
  * machine's measured peak that ALS's kernels reach. Arguments: files of one user a line to train on; without any, data are
  * generated. See {@code benchmarks/README.md}.
  */
@@ -58,6 +58,9 @@ public final class TrainingSpeed {
             for (int d : FACTORS) {
                 als(data, d, threads);
             }
+            for (int d : FACTORS) {
+                bpr(data, d, threads);
+            }
             itemKnn(data, threads);
         }
     }
@@ -88,6 +91,28 @@ public final class TrainingSpeed {
             processor[r] = (more.processorSeconds() - oneProcessor) / ITERATIONS;
         }
         report("als, " + factors + " factors, an iteration", wall, processor);
+    }
+
+    /** Seconds of an epoch, as for ALS, and how many positives with their negatives that is in a second. */
+    private static void bpr(BenchmarkData data, int factors, int threads) throws InterruptedException {
+        int epochs = 20;
+        double[] wall = new double[RUNS];
+        double[] processor = new double[RUNS];
+        run("bpr", Map.of("factors", factors, "epochs", epochs), data, threads);
+        for (int r = 0; r < RUNS; r++) {
+            Clock one = run("bpr", Map.of("factors", factors, "epochs", 1), data, threads);
+            double oneWall = one.wallSeconds();
+            double oneProcessor = one.processorSeconds();
+            Clock more = run("bpr", Map.of("factors", factors, "epochs", 1 + epochs), data, threads);
+            wall[r] = (more.wallSeconds() - oneWall) / epochs;
+            processor[r] = (more.processorSeconds() - oneProcessor) / epochs;
+        }
+        report("bpr, " + factors + " factors, an epoch", wall, processor);
+        print(
+                "  %-32s median %.2f million samples/s, %.2f per second of processor time",
+                "",
+                data.interactions().size() / wall[RUNS / 2] / 1e6,
+                data.interactions().size() / processor[RUNS / 2] / 1e6);
     }
 
     private static void itemKnn(BenchmarkData data, int threads) throws InterruptedException {

@@ -1,0 +1,43 @@
+package io.kindred.models.cf.bpr;
+
+import io.kindred.core.data.TrainingData;
+import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.TrainedModel;
+import io.kindred.core.model.Trainer;
+import io.kindred.core.model.TrainingContext;
+import io.kindred.models.cf.pairwise.CellWalk;
+import io.kindred.models.cf.pairwise.PairFactors;
+import io.kindred.models.cf.pairwise.PairwiseTraining;
+
+/** Trains BPR: each positive meets one negative, drawn uniformly from what the user did not have. */
+final class BprTrainer implements Trainer {
+    private final BprParameters parameters;
+    private final float learningRate;
+    private final float keep;
+
+    BprTrainer(BprParameters parameters) {
+        this.parameters = parameters;
+        this.learningRate = (float) parameters.learningRate();
+        this.keep = (float) (1 - parameters.learningRate() * parameters.regularization());
+    }
+
+    @Override
+    public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
+        ModelInfo info = ModelInfo.of(new BprProvider(), parameters);
+        return new PairwiseTraining(info, parameters.factors(), parameters.epochs())
+                .run(data, context, interactions -> this::visit);
+    }
+
+    private void visit(CellWalk walk, PairFactors factors, int position, int user, int item) {
+        int negative = walk.negative(position);
+        if (negative < 0) {
+            return;
+        }
+        float difference = factors.difference(user, item, negative);
+        // Both from one exponential that cannot overflow: 1 - sigmoid(x) and -ln sigmoid(x).
+        double small = Math.exp(-Math.abs(difference));
+        double miss = (difference > 0 ? small : 1) / (1 + small);
+        walk.addLoss(Math.log(1 + small) + Math.max(0, -difference));
+        factors.step(user, item, negative, (float) (learningRate * miss), keep);
+    }
+}

@@ -1,0 +1,2 @@
+/** Bayesian personalised ranking. */
+package io.kindred.models.cf.bpr;

@@ -1,0 +1,111 @@
+package io.kindred.models.cf.pairwise;
+
+import io.kindred.core.model.Cancellation;
+
+/**
+ * One thread's walk through a cell: visits the positives in random order, draws negatives and adds up the loss. Everything it
+ * draws depends on seed, epoch and cell alone. Not thread-safe.
+ */
+public final class CellWalk {
+    /** Draws before a positive is given up, where a user has almost every item of the block. */
+    private static final int TRIES = 64;
+    /** Visits between two looks at the cancellation. */
+    private static final int CHECK_EVERY = 1 << 14;
+
+    private final Strata strata;
+    private final PairRule rule;
+    private final Cancellation cancellation;
+    private final int[] order;
+    private final Mix random = new Mix();
+    private int start;
+    private int end;
+    private int firstItem;
+    private int itemCount;
+    private double loss;
+    private long visits;
+
+    CellWalk(Strata strata, PairRule rule, Cancellation cancellation, int largestCell) {
+        this.strata = strata;
+        this.rule = rule;
+        this.cancellation = cancellation;
+        this.order = new int[largestCell];
+    }
+
+    /** Visits all positives of a cell; ends early when cancelled. */
+    void walk(int cell, PairFactors factors, long seed, int epoch) {
+        start = strata.cellStart(cell);
+        end = strata.cellStart(cell + 1);
+        int itemBlock = cell % strata.blocks();
+        firstItem = strata.firstItem(itemBlock);
+        itemCount = strata.firstItem(itemBlock + 1) - firstItem;
+        loss = 0;
+        visits = 0;
+        random.start(seed, epoch, cell);
+        int size = end - start;
+        shuffle(size);
+        for (int n = 0; n < size; n++) {
+            if ((n & (CHECK_EVERY - 1)) == CHECK_EVERY - 1
+                    && (cancellation.isCancelled() || Thread.currentThread().isInterrupted())) {
+                return;
+            }
+            int position = order[n];
+            rule.visit(this, factors, position, strata.users()[position], strata.items()[position]);
+        }
+    }
+
+    private void shuffle(int size) {
+        for (int n = 0; n < size; n++) {
+            int other = random.below(n + 1);
+            order[n] = order[other];
+            order[other] = start + n;
+        }
+    }
+
+    /** An item of the block, each with the same probability, the user's positives among them. */
+    public int anyItem() {
+        return strata.itemOrder()[firstItem + random.below(itemCount)];
+    }
+
+    /** Whether the user of a position had an item of this block. */
+    public boolean isPositive(int position, int item) {
+        int[] users = strata.users();
+        int[] items = strata.items();
+        int user = users[position];
+        for (int p = position; p < end && users[p] == user; p++) {
+            if (items[p] == item) {
+                return true;
+            }
+        }
+        for (int p = position - 1; p >= start && users[p] == user; p--) {
+            if (items[p] == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** An item of the block that the user of a position did not have, or -1 if none was found in {@value #TRIES} draws. */
+    public int negative(int position) {
+        for (int n = 0; n < TRIES; n++) {
+            int item = anyItem();
+            if (!isPositive(position, item)) {
+                return item;
+            }
+        }
+        return -1;
+    }
+
+    /** Adds the loss of one visit; a positive that was given up adds none. */
+    public void addLoss(double value) {
+        loss += value;
+        visits++;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    long visits() {
+        return visits;
+    }
+}
