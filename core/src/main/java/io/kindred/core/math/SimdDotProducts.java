@@ -14,10 +14,19 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdDotProducts implements DotProducts {
     private static final VectorSpecies<Float> WIDE = FloatVector.SPECIES_512;
     private static final VectorSpecies<Float> HALF = FloatVector.SPECIES_256;
+    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+    private static final int ROWS = 4;
     private static final boolean HAS_WIDE = FloatVector.SPECIES_PREFERRED.length() >= LANES;
-    private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(HALF, i -> i ^ 4);
-    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(HALF, i -> i ^ 2);
-    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(HALF, i -> i ^ 1);
+    private static final VectorShuffle<Float> SWAP_8 = VectorShuffle.fromOp(WIDE, i -> i ^ 8);
+    private static final VectorShuffle<Float> SWAP_4 = VectorShuffle.fromOp(WIDE, i -> i ^ 4);
+    private static final VectorShuffle<Float> SWAP_2 = VectorShuffle.fromOp(WIDE, i -> i ^ 2);
+    private static final VectorShuffle<Float> SWAP_1 = VectorShuffle.fromOp(WIDE, i -> i ^ 1);
+    private static final VectorMask<Float> HIGH_8 = VectorMask.fromLong(WIDE, 0xff00);
+    private static final VectorMask<Float> HIGH_4 = VectorMask.fromLong(WIDE, 0xf0f0);
+    private static final VectorShuffle<Float> EVERY_4 = VectorShuffle.fromOp(WIDE, i -> (i * 4) & 15);
+    private static final VectorShuffle<Float> HALF_SWAP_4 = VectorShuffle.fromOp(HALF, i -> i ^ 4);
+    private static final VectorShuffle<Float> HALF_SWAP_2 = VectorShuffle.fromOp(HALF, i -> i ^ 2);
+    private static final VectorShuffle<Float> HALF_SWAP_1 = VectorShuffle.fromOp(HALF, i -> i ^ 1);
     private static final ByteOrder ORDER = ByteOrder.LITTLE_ENDIAN;
 
     @Override
@@ -66,23 +75,8 @@ final class SimdDotProducts implements DotProducts {
     @Override
     public void dots(float[] query, float[] rows, int firstRow, int count, int n, float[] out, int outOffset) {
         int r = 0;
-        if (HAS_WIDE && (n & (LANES - 1)) == 0) {
-            // Four rows at a time share the loads of the query and hide the latency of the multiply-adds.
-            for (; r + 4 <= count; r += 4) {
-                int base = (firstRow + r) * n;
-                FloatVector s0 = FloatVector.zero(WIDE);
-                FloatVector s1 = FloatVector.zero(WIDE);
-                FloatVector s2 = FloatVector.zero(WIDE);
-                FloatVector s3 = FloatVector.zero(WIDE);
-                for (int i = 0; i < n; i += LANES) {
-                    FloatVector q = FloatVector.fromArray(WIDE, query, i);
-                    s0 = q.fma(FloatVector.fromArray(WIDE, rows, base + i), s0);
-                    s1 = q.fma(FloatVector.fromArray(WIDE, rows, base + n + i), s1);
-                    s2 = q.fma(FloatVector.fromArray(WIDE, rows, base + 2 * n + i), s2);
-                    s3 = q.fma(FloatVector.fromArray(WIDE, rows, base + 3 * n + i), s3);
-                }
-                store4(s0, s1, s2, s3, out, outOffset + r);
-            }
+        for (; HAS_WIDE && r + ROWS <= count; r += ROWS) {
+            dots4(query, rows, (firstRow + r) * n, n, out, outOffset + r);
         }
         for (; r < count; r++) {
             out[outOffset + r] = dot(query, 0, rows, (firstRow + r) * n, n);
@@ -93,27 +87,87 @@ final class SimdDotProducts implements DotProducts {
     public void dots(float[] query, MemorySegment rows, long firstRow, int count, int n, float[] out, int outOffset) {
         long rowBytes = (long) n * Float.BYTES;
         int r = 0;
-        if (HAS_WIDE && (n & (LANES - 1)) == 0) {
-            for (; r + 4 <= count; r += 4) {
-                long base = (firstRow + r) * rowBytes;
-                FloatVector s0 = FloatVector.zero(WIDE);
-                FloatVector s1 = FloatVector.zero(WIDE);
-                FloatVector s2 = FloatVector.zero(WIDE);
-                FloatVector s3 = FloatVector.zero(WIDE);
-                for (int i = 0; i < n; i += LANES) {
-                    long at = base + (long) i * Float.BYTES;
-                    FloatVector q = FloatVector.fromArray(WIDE, query, i);
-                    s0 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at, ORDER), s0);
-                    s1 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + rowBytes, ORDER), s1);
-                    s2 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 2 * rowBytes, ORDER), s2);
-                    s3 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 3 * rowBytes, ORDER), s3);
-                }
-                store4(s0, s1, s2, s3, out, outOffset + r);
-            }
+        for (; HAS_WIDE && r + ROWS <= count; r += ROWS) {
+            dots4(query, rows, (firstRow + r) * rowBytes, n, out, outOffset + r);
         }
         for (; r < count; r++) {
             out[outOffset + r] = dot(query, rows, (firstRow + r) * rowBytes, n);
         }
+    }
+
+    /** Four rows at a time share the loads of the query, hide the latency of the multiply-adds and are summed together. */
+    private static void dots4(float[] query, float[] rows, int base, int n, float[] out, int outOffset) {
+        int bound = n & -LANES;
+        FloatVector s0 = FloatVector.zero(WIDE);
+        FloatVector s1 = FloatVector.zero(WIDE);
+        FloatVector s2 = FloatVector.zero(WIDE);
+        FloatVector s3 = FloatVector.zero(WIDE);
+        int i = 0;
+        for (; i < bound; i += LANES) {
+            FloatVector q = FloatVector.fromArray(WIDE, query, i);
+            s0 = q.fma(FloatVector.fromArray(WIDE, rows, base + i), s0);
+            s1 = q.fma(FloatVector.fromArray(WIDE, rows, base + n + i), s1);
+            s2 = q.fma(FloatVector.fromArray(WIDE, rows, base + 2 * n + i), s2);
+            s3 = q.fma(FloatVector.fromArray(WIDE, rows, base + 3 * n + i), s3);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = WIDE.indexInRange(i, n);
+            FloatVector q = FloatVector.fromArray(WIDE, query, i, tail);
+            s0 = q.fma(FloatVector.fromArray(WIDE, rows, base + i, tail), s0);
+            s1 = q.fma(FloatVector.fromArray(WIDE, rows, base + n + i, tail), s1);
+            s2 = q.fma(FloatVector.fromArray(WIDE, rows, base + 2 * n + i, tail), s2);
+            s3 = q.fma(FloatVector.fromArray(WIDE, rows, base + 3 * n + i, tail), s3);
+        }
+        storeSums(s0, s1, s2, s3, out, outOffset);
+    }
+
+    private static void dots4(float[] query, MemorySegment rows, long base, int n, float[] out, int outOffset) {
+        int bound = n & -LANES;
+        long rowBytes = (long) n * Float.BYTES;
+        FloatVector s0 = FloatVector.zero(WIDE);
+        FloatVector s1 = FloatVector.zero(WIDE);
+        FloatVector s2 = FloatVector.zero(WIDE);
+        FloatVector s3 = FloatVector.zero(WIDE);
+        int i = 0;
+        for (; i < bound; i += LANES) {
+            FloatVector q = FloatVector.fromArray(WIDE, query, i);
+            long at = base + (long) i * Float.BYTES;
+            s0 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at, ORDER), s0);
+            s1 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + rowBytes, ORDER), s1);
+            s2 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 2 * rowBytes, ORDER), s2);
+            s3 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 3 * rowBytes, ORDER), s3);
+        }
+        if (i < n) {
+            VectorMask<Float> tail = WIDE.indexInRange(i, n);
+            FloatVector q = FloatVector.fromArray(WIDE, query, i, tail);
+            long at = base + (long) i * Float.BYTES;
+            s0 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at, ORDER, tail), s0);
+            s1 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + rowBytes, ORDER, tail), s1);
+            s2 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 2 * rowBytes, ORDER, tail), s2);
+            s3 = q.fma(FloatVector.fromMemorySegment(WIDE, rows, at + 3 * rowBytes, ORDER, tail), s3);
+        }
+        storeSums(s0, s1, s2, s3, out, outOffset);
+    }
+
+    /** Stores the tree sums of four vectors: the first two steps of the tree work on all four at once. */
+    private static void storeSums(
+            FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, float[] out, int outOffset) {
+        FloatVector t0 = merge(s0, s2, SWAP_8, HIGH_8);
+        FloatVector t1 = merge(s1, s3, SWAP_8, HIGH_8);
+        FloatVector four = merge(t0, t1, SWAP_4, HIGH_4);
+        FloatVector two = four.add(four.rearrange(SWAP_2));
+        FloatVector one = two.add(two.rearrange(SWAP_1));
+        one.rearrange(EVERY_4)
+                .reinterpretShape(QUARTER, 0)
+                .reinterpretAsFloats()
+                .intoArray(out, outOffset);
+    }
+
+    /** One step of the tree for two vectors; the second one's sums go to the lanes of the mask. */
+    private static FloatVector merge(FloatVector a, FloatVector b, VectorShuffle<Float> swap, VectorMask<Float> high) {
+        FloatVector first = a.blend(b.rearrange(swap), high);
+        FloatVector second = a.rearrange(swap).blend(b, high);
+        return first.add(second);
     }
 
     private static float dot(float[] query, MemorySegment rows, long base, int n) {
@@ -156,23 +210,17 @@ final class SimdDotProducts implements DotProducts {
         }
     }
 
-    private static void store4(FloatVector s0, FloatVector s1, FloatVector s2, FloatVector s3, float[] out, int at) {
-        out[at] = reduceWide(s0);
-        out[at + 1] = reduceWide(s1);
-        out[at + 2] = reduceWide(s2);
-        out[at + 3] = reduceWide(s3);
-    }
-
     private static float reduceWide(FloatVector lanes) {
-        FloatVector low = (FloatVector) lanes.reinterpretShape(HALF, 0);
-        FloatVector high = (FloatVector) lanes.reinterpretShape(HALF, 1);
-        return reduceHalf(low.add(high));
-    }
-
-    /** The tree of the definition: each step adds the lane {@code l + half} to lane {@code l}. */
-    private static float reduceHalf(FloatVector lanes) {
-        FloatVector four = lanes.add(lanes.rearrange(SWAP_4));
+        FloatVector eight = lanes.add(lanes.rearrange(SWAP_8));
+        FloatVector four = eight.add(eight.rearrange(SWAP_4));
         FloatVector two = four.add(four.rearrange(SWAP_2));
         return two.add(two.rearrange(SWAP_1)).lane(0);
+    }
+
+    /** The tree of the definition from eight lanes on: each step adds the lane {@code l + half} to lane {@code l}. */
+    private static float reduceHalf(FloatVector lanes) {
+        FloatVector four = lanes.add(lanes.rearrange(HALF_SWAP_4));
+        FloatVector two = four.add(four.rearrange(HALF_SWAP_2));
+        return two.add(two.rearrange(HALF_SWAP_1)).lane(0);
     }
 }
