@@ -1,0 +1,2 @@
+/** Weighted approximate-rank pairwise loss. */
+package io.kindred.models.cf.warp;
