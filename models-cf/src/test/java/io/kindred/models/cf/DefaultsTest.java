@@ -1,0 +1,43 @@
+package io.kindred.models.cf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kindred.core.model.ModelCatalog;
+import io.kindred.core.model.ModelProvider;
+import io.kindred.core.model.ParameterSchema;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A changed default changes everybody's results, so it takes a changed line here. */
+final class DefaultsTest {
+    @Test
+    void defaultsOfPopularity() {
+        assertThat(defaults("popularity")).isEqualTo(Map.of("halfLifeDays", 0.0));
+    }
+
+    @Test
+    void defaultsOfItemKnn() {
+        assertThat(defaults("item-knn")).isEqualTo(Map.of("neighbours", 100L, "shrink", 10.0, "similarity", "cosine"));
+    }
+
+    @Test
+    void defaultsOfAls() {
+        assertThat(defaults("als"))
+                .isEqualTo(Map.of(
+                        "factors", 64L,
+                        "epochs", 15L,
+                        "regularization", 0.002,
+                        "alpha", 1.0,
+                        "unobservedWeight", 0.1,
+                        "frequencyExponent", 1.0,
+                        "valuesAsWeights", false));
+    }
+
+    private static Map<String, Object> defaults(String name) {
+        return defaults(ModelCatalog.load().get(name));
+    }
+
+    private static <P extends Record> Map<String, Object> defaults(ModelProvider<P> provider) {
+        return ParameterSchema.of(provider).toMap(provider.defaults());
+    }
+}
