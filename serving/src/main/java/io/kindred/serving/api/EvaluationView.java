@@ -1,5 +1,6 @@
 package io.kindred.serving.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.kindred.serving.registry.EvaluationRun;
 import io.kindred.serving.slot.ModelReference;
 import jakarta.validation.constraints.DecimalMin;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param trainSeconds how long training took
  * @param evaluateSeconds how long measuring took
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationView(
         UUID id,
 
@@ -74,7 +77,8 @@ public record EvaluationView(
         run.intervals = new LinkedHashMap<>(Objects.requireNonNullElse(intervals, Map.of()));
         run.users = users;
         run.dataset = dataset;
-        run.created = created == null ? Instant.now() : created;
+        // The database keeps microseconds.
+        run.created = (created == null ? Instant.now() : created).truncatedTo(ChronoUnit.MICROS);
         run.trainSeconds = trainSeconds;
         run.evaluateSeconds = evaluateSeconds;
         return run;

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 
@@ -31,8 +32,9 @@ final class Publishing {
         model.parameters = manifest.info().parameters();
         model.metrics = new LinkedHashMap<>(manifest.metrics());
         model.capabilities = String.join(",", manifest.capabilities());
-        model.created = instant(manifest.created());
-        model.published = Instant.now();
+        // The database keeps microseconds.
+        model.created = instant(manifest.created()).truncatedTo(ChronoUnit.MICROS);
+        model.published = Instant.now().truncatedTo(ChronoUnit.MICROS);
         model.source = manifest.data().source();
         model.snapshot = manifest.data().snapshot();
         model.split = manifest.data().split();

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class RequestGuard {
     private static final String POLICY = "Content-Security-Policy";
+    private static final String CACHE = "Cache-Control";
     private static final int BEFORE_ALL = 1000;
 
     private final HostNames hosts;
@@ -38,9 +39,17 @@ final class RequestGuard {
         response.putHeader("X-Frame-Options", "DENY");
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        boolean api = context.normalizedPath().startsWith("/v1/")
+                || context.normalizedPath().startsWith("/q/");
         context.addHeadersEndHandler(_ -> {
             if (!response.headers().contains(POLICY)) {
                 response.putHeader(POLICY, policy);
+            }
+            if (!api) {
+                // The page is asked for anew each time, so that a new version is seen at once.
+                response.putHeader(CACHE, "no-cache");
+            } else if (!response.headers().contains(CACHE)) {
+                response.putHeader(CACHE, "no-store");
             }
         });
         String host = context.request().getHeader("Host");

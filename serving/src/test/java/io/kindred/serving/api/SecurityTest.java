@@ -114,6 +114,9 @@ class SecurityTest extends ServerTest {
                 .contains("frame-ancestors 'none'");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-cache");
+        assertThat(anyone.get("/v1/status").headers().allValues("Cache-Control"))
+                .containsExactly("no-store");
     }
 
     @Test
