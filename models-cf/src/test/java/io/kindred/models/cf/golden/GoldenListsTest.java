@@ -43,6 +43,11 @@ final class GoldenListsTest {
         assertAgrees("ease", "ease", Map.of("regularization", 250), 0.999, 5e-4);
     }
 
+    @Test
+    void pureSvdAgrees() throws InterruptedException {
+        assertAgrees("pure-svd", "pure-svd", Map.of("factors", 50), 0.999);
+    }
+
     private void assertAgrees(String model, String reference, Map<String, ?> parameters, double overlap)
             throws InterruptedException {
         assertAgrees(model, reference, parameters, overlap, TOLERANCE);
