@@ -38,7 +38,7 @@ final class ToyContractCase extends ModelProviderContract<ToyParameters> {
 
     @Override
     protected Duration stopLimit() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(4);
     }
 
     /** Reads the fault from the configuration of the run. */

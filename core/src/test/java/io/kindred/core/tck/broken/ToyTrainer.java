@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Counts common users; the number of epochs only says how often it tells the listener. */
 final class ToyTrainer implements Trainer {
-    private static final Duration LONGER_THAN_ALLOWED = Duration.ofSeconds(4);
+    private static final Duration LONGER_THAN_ALLOWED = Duration.ofSeconds(9);
 
     private final ToyProvider provider;
     private final ToyParameters parameters;
