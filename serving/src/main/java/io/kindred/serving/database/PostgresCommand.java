@@ -7,24 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the programs of a PostgreSQL. It refuses to run as root, so for root each is started in a user namespace of its own,
- * where it is nobody in particular and still owns its files.
+ * Runs the programs of a PostgreSQL. It refuses to run as root, and as a user number without a name (as containers use them),
+ * so for these each is started in a user namespace of its own, where it is "nobody" and still owns its files.
  */
 final class PostgresCommand {
     private static final int TIMEOUT_SECONDS = 120;
 
     private final Path binaries;
-    private final boolean root;
+    private final boolean inNamespace;
 
     /**
      * @param binaries the folder with {@code bin/}
      */
     PostgresCommand(Path binaries) {
         this.binaries = binaries;
-        this.root = "root".equals(System.getProperty("user.name"));
+        this.inNamespace = Set.of("root", "?").contains(System.getProperty("user.name"));
     }
 
     /**
@@ -35,7 +36,7 @@ final class PostgresCommand {
      */
     void run(Path log, String program, List<String> arguments) throws IOException {
         List<String> line = new ArrayList<>();
-        if (root) {
+        if (inNamespace) {
             line.addAll(List.of("unshare", "-U"));
         }
         line.add(binaries.resolve("bin").resolve(program).toString());
@@ -54,8 +55,8 @@ final class PostgresCommand {
         }
         if (process.exitValue() != 0) {
             throw new KindredException("PostgreSQL's " + program + " failed: " + lastLine(log) + " (see " + log + ")"
-                    + (root
-                            ? "; as root it needs unshare and user namespaces: run the server as an ordinary user, or"
+                    + (inNamespace
+                            ? "; as root, or as a user without a name, it needs unshare and user namespaces: run the server as an ordinary user, or"
                                     + " set KINDRED_JDBC_URL to a PostgreSQL server"
                             : ""));
         }
@@ -65,9 +66,10 @@ final class PostgresCommand {
         try {
             return builder.start();
         } catch (IOException e) {
-            if (root) {
+            if (inNamespace) {
                 throw new KindredException(
-                        "as root the embedded PostgreSQL needs the program unshare (" + e.getMessage()
+                        "as root, or as a user without a name, the embedded PostgreSQL needs the program unshare ("
+                                + e.getMessage()
                                 + "); run the server as an ordinary user, or set KINDRED_JDBC_URL to a PostgreSQL server",
                         e);
             }
