@@ -47,6 +47,11 @@ class ArtifactStoreTest {
                     public int read() throws IOException {
                         throw new IOException("No space left on device");
                     }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        return read();
+                    }
                 });
 
         assertThatThrownBy(() -> store(home).unpack(failing, -1))
