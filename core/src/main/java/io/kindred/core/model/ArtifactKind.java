@@ -11,6 +11,8 @@ public enum ArtifactKind {
     POPULARITY,
     /** Item-to-item weights: kNN, EASE, SLIM, RP3beta. */
     ITEM_SIMILARITY,
+    /** User-to-user weights over the users' profiles: user-kNN, TIFU-kNN, session kNN. */
+    USER_SIMILARITY,
     /** User and item vectors: matrix factorisation, BPR, LightGCN, two-tower. */
     FACTORS,
     /** Item vectors alone: fold-in and content models. */

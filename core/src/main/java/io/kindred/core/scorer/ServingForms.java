@@ -20,11 +20,12 @@ public final class ServingForms {
             return switch (info.kind()) {
                 case POPULARITY -> PopularityModel.load(info, in);
                 case ITEM_SIMILARITY -> ItemSimilarityModel.load(info, in);
+                case USER_SIMILARITY -> UserSimilarityModel.load(info, in);
                 case FACTORS -> FactorsModel.load(info, in);
                 case ITEM_VECTORS, NETWORK ->
                     throw new ArtifactException(
                             "an artifact of kind '" + info.kind().id()
-                                    + "' cannot be opened by this version; it opens popularity, item-similarity and factors");
+                                    + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity and factors");
             };
         } catch (IllegalArgumentException e) {
             throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);

@@ -32,7 +32,7 @@ class ArtifactsTest {
     @ParameterizedTest
     @EnumSource(
             value = ArtifactKind.class,
-            names = {"POPULARITY", "ITEM_SIMILARITY", "FACTORS"})
+            names = {"POPULARITY", "ITEM_SIMILARITY", "USER_SIMILARITY", "FACTORS"})
     void aSavedModelAnswersWithTheSameBits(ArtifactKind kind) {
         TrainedModel model = ToyModels.of(kind);
         Path target = saved(model);

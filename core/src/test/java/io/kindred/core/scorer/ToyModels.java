@@ -42,6 +42,7 @@ public final class ToyModels {
         return switch (kind) {
             case POPULARITY -> popularity(1, 2, Float.NaN, 0, 0, 5);
             case ITEM_SIMILARITY -> similarity();
+            case USER_SIMILARITY -> userSimilarity();
             case FACTORS -> factors();
             default -> throw new IllegalArgumentException(kind.id());
         };
@@ -57,6 +58,18 @@ public final class ToyModels {
         SparseMatrix weights =
                 SparseMatrix.of(new int[] {0, 2, 4, 4, 4, 4, 4}, new int[] {2, 3, 2, 4}, new float[] {1, 3, 2, -1}, 6);
         return new ItemSimilarityModel(info(ArtifactKind.ITEM_SIMILARITY), USERS, ITEMS, histories(), weights);
+    }
+
+    /**
+     * u0's own profile counts half; u0 has the neighbour u1 with weight 2, u1 the neighbour u0 with weight 1. Profiles: u0 has 1
+     * for i0 and 4 for i1, u1 has 1 for i1 and 3 for i4.
+     */
+    public static UserSimilarityModel userSimilarity() {
+        SparseMatrix neighbours = SparseMatrix.of(new int[] {0, 1, 2, 2}, new int[] {1, 0}, new float[] {2, 1}, 3);
+        SparseMatrix profiles =
+                SparseMatrix.of(new int[] {0, 2, 4, 4}, new int[] {0, 1, 1, 4}, new float[] {1, 4, 1, 3}, 6);
+        return new UserSimilarityModel(
+                info(ArtifactKind.USER_SIMILARITY), USERS, ITEMS, histories(), neighbours, profiles, 0.5);
     }
 
     /** Random factors of dimension 20 with the fold-in of implicit ALS; u2's vector is zero. */
