@@ -33,6 +33,23 @@ final class DefaultsTest {
                         "valuesAsWeights", false));
     }
 
+    @Test
+    void defaultsOfEase() {
+        assertThat(defaults("ease"))
+                .isEqualTo(Map.of("regularization", 250.0, "neighbours", 0L, "valuesAsWeights", false));
+    }
+
+    @Test
+    void defaultsOfRp3Beta() {
+        assertThat(defaults("rp3beta"))
+                .isEqualTo(Map.of("alpha", 1.0, "beta", 0.6, "neighbours", 100L, "valuesAsWeights", false));
+    }
+
+    @Test
+    void defaultsOfP3Alpha() {
+        assertThat(defaults("p3alpha")).isEqualTo(Map.of("alpha", 1.0, "neighbours", 100L, "valuesAsWeights", false));
+    }
+
     private static Map<String, Object> defaults(String name) {
         return defaults(ModelCatalog.load().get(name));
     }

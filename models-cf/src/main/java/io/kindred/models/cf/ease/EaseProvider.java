@@ -33,7 +33,7 @@ public final class EaseProvider implements ModelProvider<EaseParameters> {
 
     @Override
     public EaseParameters defaults() {
-        return new EaseParameters(250, 0);
+        return new EaseParameters(250, 0, false);
     }
 
     @Override

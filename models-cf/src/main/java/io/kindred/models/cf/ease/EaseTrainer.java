@@ -11,12 +11,13 @@ import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
 import io.kindred.models.cf.parallel.ParallelRows;
+import io.kindred.models.cf.weights.PairWeights;
 import java.util.Map;
 
 /**
  * Minimises {@code |X - XB|^2 + regularization * |B|^2} over B with a zero diagonal, whose solution is
- * {@code B(j, i) = -P(j, i) / P(i, i)} with {@code P = (X'X + regularization * I)^-1}. Every interaction is a positive,
- * whatever its value; repeats count once.
+ * {@code B(j, i) = -P(j, i) / P(i, i)} with {@code P = (X'X + regularization * I)^-1}. X holds a 1 for every pair, or
+ * its value where values are weights; of repeats the last one counts.
  */
 final class EaseTrainer implements Trainer {
     private final EaseParameters parameters;
@@ -31,6 +32,7 @@ final class EaseTrainer implements Trainer {
         if (interactions.size() == 0) {
             throw new KindredException("ease cannot be trained: the training data have no interactions");
         }
+        boolean weighted = PairWeights.matter("ease", parameters.valuesAsWeights(), interactions);
         Memory.check(interactions.itemCount(), parameters.neighbours(), Memory.available());
         context.listener().onStart(1);
         ItemSimilarityModel model = new ItemSimilarityModel(
@@ -38,14 +40,15 @@ final class EaseTrainer implements Trainer {
                 interactions.users(),
                 interactions.items(),
                 UserHistories.of(interactions),
-                weights(interactions, context));
+                weights(interactions, weighted, context));
         context.listener().onEpoch(1, Map.of(), () -> model);
         return model;
     }
 
-    private SparseMatrix weights(Interactions interactions, TrainingContext context) throws InterruptedException {
+    private SparseMatrix weights(Interactions interactions, boolean weighted, TrainingContext context)
+            throws InterruptedException {
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
-            TriangleOfTiles matrix = GramRows.matrix(interactions, parameters.regularization(), threads);
+            TriangleOfTiles matrix = GramRows.matrix(interactions, weighted, parameters.regularization(), threads);
             new TiledInverse(threads).invert(matrix);
             EaseWeights weights = new EaseWeights(matrix, interactions.itemCount(), threads);
             return parameters.neighbours() == 0 ? weights.all() : weights.largest(parameters.neighbours());

@@ -7,6 +7,7 @@ import io.kindred.core.model.Param;
  *
  * @param alpha power of each transition probability
  * @param neighbours how many items are kept for each item
+ * @param valuesAsWeights whether a step is as probable as the value of its pair
  */
 public record P3AlphaParameters(
         @Param(doc = "power to which the transition probabilities are raised; 1 is the plain walk", min = 0, max = 10)
@@ -17,4 +18,10 @@ public record P3AlphaParameters(
                 min = 1,
                 max = 10_000,
                 log = true)
-        int neighbours) {}
+        int neighbours,
+
+        @Param(
+                doc =
+                        "whether interaction values weigh the steps of the walk; otherwise every pair weighs 1, whatever its"
+                                + " value")
+        boolean valuesAsWeights) {}

@@ -33,11 +33,13 @@ public final class P3AlphaProvider implements ModelProvider<P3AlphaParameters> {
 
     @Override
     public P3AlphaParameters defaults() {
-        return new P3AlphaParameters(1, 100);
+        return new P3AlphaParameters(1, 100, false);
     }
 
     @Override
     public Trainer trainer(P3AlphaParameters parameters) {
-        return new RandomWalkTrainer(ModelInfo.of(this, parameters), parameters.alpha(), 0, parameters.neighbours());
+        return new RandomWalkTrainer(
+                ModelInfo.of(this, parameters),
+                new Rp3BetaParameters(parameters.alpha(), 0, parameters.neighbours(), parameters.valuesAsWeights()));
     }
 }

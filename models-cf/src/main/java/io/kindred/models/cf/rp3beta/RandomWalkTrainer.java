@@ -12,27 +12,26 @@ import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
 import io.kindred.models.cf.neighbours.NeighbourLists;
 import io.kindred.models.cf.parallel.ParallelRows;
+import io.kindred.models.cf.weights.PairWeights;
 import java.util.Map;
 
 /**
- * Computes the weights {@code w(i, j) = sum over users u who had both of (1 / n_i)^alpha (1 / n_u)^alpha / n_j^beta} one row
- * at a time and keeps the largest of each row; n is the number of interactions of an item or user. An interaction with i
- * adds {@code w(i, j)} to the score of j: the walk's first step, from the user to one of its items, is the sum over the
- * history. Every interaction is a positive, whatever its value; repeats count once. Ties go to the lower item index.
+ * Computes the weights {@code w(i, j) = sum over users u who had both of p(i, u)^alpha p(u, j)^alpha / s_j^beta} one row at a
+ * time and keeps the largest of each row. {@code p(i, u)} is the weight of the pair over the sum of the item's weights,
+ * {@code p(u, j)} likewise over the sum of the user's, and {@code s_j} the sum of the item's; where values are no weights
+ * every pair weighs 1, so that {@code p(i, u) = 1 / n_i}. An interaction with i adds {@code w(i, j)} to the score of j: the
+ * walk's first step, from the user to one of its items, is the sum over the history. Of repeats the last one counts. Ties go
+ * to the lower item index.
  */
 final class RandomWalkTrainer implements Trainer {
     private static final int BLOCK_ROWS = 16;
 
     private final ModelInfo info;
-    private final double alpha;
-    private final double beta;
-    private final int neighbours;
+    private final Rp3BetaParameters parameters;
 
-    RandomWalkTrainer(ModelInfo info, double alpha, double beta, int neighbours) {
+    RandomWalkTrainer(ModelInfo info, Rp3BetaParameters parameters) {
         this.info = info;
-        this.alpha = alpha;
-        this.beta = beta;
-        this.neighbours = neighbours;
+        this.parameters = parameters;
     }
 
     @Override
@@ -53,11 +52,15 @@ final class RandomWalkTrainer implements Trainer {
     }
 
     private TopK.Ranked[] walks(Interactions interactions, TrainingContext context) throws InterruptedException {
-        WalkWeights weights = WalkWeights.of(interactions, alpha, beta);
+        boolean weighted = PairWeights.matter(info.provider(), parameters.valuesAsWeights(), interactions);
+        WalkWeights weights = WalkWeights.of(interactions, weighted, parameters.alpha(), parameters.beta());
         TopK.Ranked[] rows = new TopK.Ranked[interactions.itemCount()];
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             threads.forEachBlock(
-                    rows.length, BLOCK_ROWS, () -> new WalkRow(interactions, weights, neighbours), (row, from, to) -> {
+                    rows.length,
+                    BLOCK_ROWS,
+                    () -> new WalkRow(interactions, weights, parameters.neighbours()),
+                    (row, from, to) -> {
                         for (int i = from; i < to; i++) {
                             rows[i] = row.heaviest(i);
                         }

@@ -8,6 +8,7 @@ import io.kindred.core.model.Param;
  * @param alpha power of each transition probability
  * @param beta power of an item's number of users by which its weights are divided
  * @param neighbours how many items are kept for each item
+ * @param valuesAsWeights whether a step is as probable as the value of its pair
  */
 public record Rp3BetaParameters(
         @Param(doc = "power to which the transition probabilities are raised; 1 is the plain walk", min = 0, max = 10)
@@ -26,4 +27,10 @@ public record Rp3BetaParameters(
                 min = 1,
                 max = 10_000,
                 log = true)
-        int neighbours) {}
+        int neighbours,
+
+        @Param(
+                doc =
+                        "whether interaction values weigh the steps of the walk; otherwise every pair weighs 1, whatever its"
+                                + " value")
+        boolean valuesAsWeights) {}

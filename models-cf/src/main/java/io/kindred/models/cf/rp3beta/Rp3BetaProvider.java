@@ -34,12 +34,11 @@ public final class Rp3BetaProvider implements ModelProvider<Rp3BetaParameters> {
 
     @Override
     public Rp3BetaParameters defaults() {
-        return new Rp3BetaParameters(1, 0.6, 100);
+        return new Rp3BetaParameters(1, 0.6, 100, false);
     }
 
     @Override
     public Trainer trainer(Rp3BetaParameters parameters) {
-        return new RandomWalkTrainer(
-                ModelInfo.of(this, parameters), parameters.alpha(), parameters.beta(), parameters.neighbours());
+        return new RandomWalkTrainer(ModelInfo.of(this, parameters), parameters);
     }
 }

@@ -31,6 +31,19 @@ final class WalkRow {
 
     /** The ends of the walks from an item but the item itself, heaviest first; those no walk reaches are never among them. */
     TopK.Ranked heaviest(int item) {
+        int found = weights.userEdges() == null ? walk(item) : walkWeighted(item);
+        double first = weights.leavingItem()[item];
+        for (int e = 0; e < found; e++) {
+            int j = ends[e];
+            if (j != item) {
+                best.offer(j, (float) (first * reached[j] * weights.arrival()[j]));
+            }
+            reached[j] = 0;
+        }
+        return best.drain();
+    }
+
+    private int walk(int item) {
         int found = 0;
         for (int p = byItem.start(item); p < byItem.end(item); p++) {
             int user = byItem.column(p);
@@ -44,14 +57,26 @@ final class WalkRow {
                 reached[j] += step;
             }
         }
-        double first = weights.leavingItem()[item];
-        for (int e = 0; e < found; e++) {
-            int j = ends[e];
-            if (j != item) {
-                best.offer(j, (float) (first * reached[j] * weights.arrival()[j]));
+        return found;
+    }
+
+    private int walkWeighted(int item) {
+        double[] edges = weights.userEdges();
+        int found = 0;
+        for (int p = byItem.start(item); p < byItem.end(item); p++) {
+            int user = byItem.column(p);
+            double step = weights.itemEdges()[p] * weights.leavingUser()[user];
+            int end = byUser.end(user);
+            for (int q = byUser.start(user); q < end; q++) {
+                double amount = step * edges[q];
+                if (amount > 0) {
+                    int j = byUser.column(q);
+                    ends[found] = j;
+                    found += reached[j] == 0 ? 1 : 0;
+                    reached[j] += amount;
+                }
             }
-            reached[j] = 0;
         }
-        return best.drain();
+        return found;
     }
 }

@@ -11,6 +11,6 @@ final class EaseContractTest extends ModelProviderContract<EaseParameters> {
 
     @Override
     protected EaseParameters fastParameters() {
-        return new EaseParameters(5, 0);
+        return new EaseParameters(5, 0, false);
     }
 }

@@ -19,16 +19,55 @@ final class EaseTrainerTest {
     void weightsAreThoseOfTheClosedForm() throws InterruptedException {
         // u0: a b   u1: a c; with 1 on the diagonal X'X + I = [3 1 1; 1 2 0; 1 0 2], its determinant 8 and its inverse
         // 1/8 [4 -2 -2; -2 5 1; -2 1 5], so B(a, b) = 2/5, B(b, a) = 2/4, B(b, c) = -1/5
-        ItemSimilarityModel model = train(new EaseParameters(1, 0), data());
+        ItemSimilarityModel model = train(new EaseParameters(1, 0, false), data());
 
         assertThat(scores(model, 0)).containsExactly(new float[] {0f, 0.4f, 0.4f}, within(1e-6f));
         assertThat(scores(model, 1)).containsExactly(new float[] {0.5f, 0f, -0.2f}, within(1e-6f));
     }
 
     @Test
+    void valuesAreWeightsOnlyWhereAskedFor() throws InterruptedException {
+        // u0: a 2, b 1   u1: a 1, c 3; X'X + I = [6 2 3; 2 2 0; 3 0 10], its determinant 62 and its inverse
+        // 1/62 [20 -20 -6; -20 51 6; -6 6 8], so B(a, b) = 20/51, B(a, c) = 6/8, B(b, a) = 1, B(b, c) = -6/8
+        TrainingData weighted = TrainingData.of(
+                Interactions.builder(ContractData.vocabulary("u", 2), ContractData.vocabulary("i", 3), TimeKind.NONE)
+                        .add(0, 0, 2, 0)
+                        .add(0, 1, 1, 0)
+                        .add(1, 0, 1, 0)
+                        .add(1, 2, 3, 0)
+                        .build());
+
+        ItemSimilarityModel model = train(new EaseParameters(1, 0, true), weighted);
+        assertThat(scores(model, 0)).containsExactly(new float[] {0f, 20f / 51, 0.75f}, within(1e-6f));
+        assertThat(scores(model, 1)).containsExactly(new float[] {1f, 0f, -0.75f}, within(1e-6f));
+
+        ItemSimilarityModel plain = train(new EaseParameters(1, 0, false), weighted);
+        assertThat(scores(plain, 0)).containsExactly(new float[] {0f, 0.4f, 0.4f}, within(1e-6f));
+    }
+
+    @Test
+    void oneItemHasNoWeights() throws InterruptedException {
+        assertThat(scores(train(new EaseProvider().defaults(), ContractData.oneItem()), 0))
+                .containsExactly(0f);
+    }
+
+    @Test
+    void usersWhoAllHadTheSameGetFiniteWeights() throws InterruptedException {
+        // Three users with a, b and c: X'X + I = 3 ones + I, the inverse is I - 0.3 ones, so B = 0.3 / 0.7 everywhere.
+        Interactions.Builder builder =
+                Interactions.builder(ContractData.vocabulary("u", 3), ContractData.vocabulary("i", 3), TimeKind.NONE);
+        for (int pair = 0; pair < 9; pair++) {
+            builder.add(pair / 3, pair % 3);
+        }
+
+        assertThat(scores(train(new EaseParameters(1, 0, false), TrainingData.of(builder.build())), 0))
+                .containsExactly(new float[] {0f, 3f / 7, 3f / 7}, within(1e-6f));
+    }
+
+    @Test
     void theWeightsLargestInSizeAreKeptPerRecommendedItem() throws InterruptedException {
         // a keeps b (ties go to the lower index), b keeps a, c keeps a.
-        ItemSimilarityModel model = train(new EaseParameters(1, 1), data());
+        ItemSimilarityModel model = train(new EaseParameters(1, 1, false), data());
 
         assertThat(scores(model, 0)).containsExactly(new float[] {0f, 0.4f, 0.4f}, within(1e-6f));
         assertThat(scores(model, 1)).containsExactly(new float[] {0.5f, 0f, 0f}, within(1e-6f));
@@ -42,7 +81,7 @@ final class EaseTrainerTest {
         int items = 300;
         double regularization = 20;
         TrainingData data = ContractData.random(5, 200, items, 6_000);
-        ItemSimilarityModel model = train(new EaseParameters(regularization, 0), data);
+        ItemSimilarityModel model = train(new EaseParameters(regularization, 0, false), data);
         double[][] gram = gram(data.interactions().distinct(), regularization);
         float[][] weights =
                 IntStream.range(0, items).mapToObj(j -> scores(model, j)).toArray(float[][]::new);
@@ -61,8 +100,8 @@ final class EaseTrainerTest {
     void keepingAsManyWeightsAsThereAreKeepsAll() throws InterruptedException {
         TrainingData data = ContractData.random(5, 60, 150, 900);
 
-        ItemSimilarityModel all = train(new EaseParameters(20, 0), data);
-        ItemSimilarityModel kept = train(new EaseParameters(20, 150), data);
+        ItemSimilarityModel all = train(new EaseParameters(20, 0, false), data);
+        ItemSimilarityModel kept = train(new EaseParameters(20, 150, false), data);
 
         for (int j = 0; j < 150; j++) {
             assertThat(scores(kept, j)).isEqualTo(scores(all, j));

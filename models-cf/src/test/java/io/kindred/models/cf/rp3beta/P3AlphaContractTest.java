@@ -11,6 +11,6 @@ final class P3AlphaContractTest extends ModelProviderContract<P3AlphaParameters>
 
     @Override
     protected P3AlphaParameters fastParameters() {
-        return new P3AlphaParameters(1, 20);
+        return new P3AlphaParameters(1, 20, false);
     }
 }

@@ -11,6 +11,6 @@ final class Rp3BetaContractTest extends ModelProviderContract<Rp3BetaParameters>
 
     @Override
     protected Rp3BetaParameters fastParameters() {
-        return new Rp3BetaParameters(1, 0.6, 20);
+        return new Rp3BetaParameters(1, 0.6, 20, false);
     }
 }

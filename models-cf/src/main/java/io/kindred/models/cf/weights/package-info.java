@@ -1,0 +1,2 @@
+/** Interaction values used as weights. */
+package io.kindred.models.cf.weights;
