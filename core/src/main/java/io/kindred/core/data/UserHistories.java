@@ -46,6 +46,50 @@ public final class UserHistories {
         return new UserHistories(starts, MemorySegment.ofArray(columns), interactions.itemCount());
     }
 
+    /**
+     * These histories followed by newer interactions; the last of repeated ones counts, as in {@link #of(Interactions)}. The
+     * result has its own memory.
+     *
+     * @param newer over vocabularies that begin with those of these histories
+     */
+    public UserHistories extendedBy(Interactions newer) {
+        if (newer.userCount() < userCount() || newer.itemCount() < itemCount) {
+            throw new IllegalArgumentException(
+                    "interactions of " + newer.userCount() + " users with " + newer.itemCount()
+                            + " items cannot extend the histories of " + userCount() + " with " + itemCount);
+        }
+        SparseRows rows = newer.byUser();
+        int[] lastSeen = new int[newer.itemCount()];
+        int[] columns = new int[Math.addExact(size(), rows.size())];
+        int[] all = new int[columns.length];
+        int[] merged = new int[newer.userCount() + 1];
+        int size = 0;
+        int stamp = 0;
+        for (int u = 0; u < newer.userCount(); u++) {
+            int old = u < userCount() ? length(u) : 0;
+            if (old > 0) {
+                MemorySegment.copy(items, INT, (long) starts[u] * Integer.BYTES, all, 0, old);
+            }
+            int length = old;
+            for (int p = rows.start(u); p < rows.end(u); p++) {
+                all[length++] = rows.column(p);
+            }
+            // Stamps grow with the position, over all users, so that the marks need no clearing.
+            for (int h = 0; h < length; h++) {
+                lastSeen[all[h]] = stamp + h + 1;
+            }
+            for (int h = 0; h < length; h++) {
+                if (lastSeen[all[h]] == stamp + h + 1) {
+                    columns[size++] = all[h];
+                }
+            }
+            stamp += length;
+            merged[u + 1] = size;
+        }
+        int[] kept = Arrays.copyOf(columns, size);
+        return new UserHistories(merged, MemorySegment.ofArray(kept), newer.itemCount());
+    }
+
     public int userCount() {
         return starts.length - 1;
     }

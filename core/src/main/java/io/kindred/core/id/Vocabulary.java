@@ -119,6 +119,15 @@ public final class Vocabulary {
         return map;
     }
 
+    /** Whether this vocabulary has the ids of another one at the same indices, and perhaps more behind them. */
+    public boolean startsWith(Vocabulary prefix) {
+        if (prefix.size > size || !Arrays.equals(ends, 0, prefix.size, prefix.ends, 0, prefix.size)) {
+            return false;
+        }
+        int bytes = start(ends, prefix.size);
+        return Arrays.equals(text, 0, bytes, prefix.text, 0, bytes);
+    }
+
     /**
      * Fails unless both vocabularies are the same.
      *

@@ -96,4 +96,18 @@ class VocabularyTest {
         assertThat(vocabulary.indexOf("999999")).isEqualTo(999_999);
         assertThat(vocabulary.indexOf("1000000")).isEqualTo(-1);
     }
+
+    @Test
+    void anExtensionStartsWithWhatItExtends() {
+        Vocabulary base = Vocabulary.of(List.of("ab", "c"));
+        Vocabulary.Builder builder = base.extend();
+        builder.add("d");
+
+        assertThat(builder.build().startsWith(base)).isTrue();
+        assertThat(base.startsWith(base)).isTrue();
+        assertThat(base.startsWith(Vocabulary.empty())).isTrue();
+        assertThat(base.startsWith(builder.build())).isFalse();
+        assertThat(Vocabulary.of(List.of("a", "bc", "d")).startsWith(base)).isFalse();
+        assertThat(Vocabulary.of(List.of("ab", "x")).startsWith(base)).isFalse();
+    }
 }

@@ -100,6 +100,38 @@ public final class ContractData {
         return data.withInteractions(builder.build());
     }
 
+    /**
+     * News for a model of {@code data}: two interactions of every sixth user, among them ones with new items, and six of each
+     * of five new users, who had some of the new items as well. There are four new items.
+     */
+    public static TrainingData news(TrainingData data) {
+        Interactions old = data.interactions();
+        Vocabulary users = extended(old.users(), "u", 5);
+        Vocabulary items = extended(old.items(), "i", 4);
+        SplittableRandom random = new SplittableRandom(23);
+        Interactions.Builder builder = Interactions.builder(users, items, TimeKind.TIMESTAMP);
+        long time = START + 10_000_000;
+        for (int u = 0; u < old.userCount(); u += 6) {
+            builder.add(u, old.itemCount() + u % 4, 1 + random.nextInt(5), time++);
+            builder.add(u, random.nextInt(old.itemCount() / 4) * 4 + u % 4, 1 + random.nextInt(5), time++);
+        }
+        for (int u = old.userCount(); u < users.size(); u++) {
+            for (int n = 0; n < 5; n++) {
+                builder.add(u, n * 4 + u % 4, 1 + random.nextInt(5), time++);
+            }
+            builder.add(u, old.itemCount() + u % 4, 1 + random.nextInt(5), time++);
+        }
+        return new TrainingData(builder.build(), features(users, random), features(items, random), Provenance.memory());
+    }
+
+    private static Vocabulary extended(Vocabulary ids, String prefix, int more) {
+        Vocabulary.Builder builder = ids.extend();
+        for (int n = 0; n < more; n++) {
+            builder.add(prefix + (ids.size() + n));
+        }
+        return builder.build();
+    }
+
     private static FeatureTable features(Vocabulary ids, SplittableRandom random) {
         double[] numbers = random.doubles(ids.size()).toArray();
         String[] words = new String[ids.size()];

@@ -10,17 +10,20 @@ import io.kindred.core.artifact.Artifacts;
 import io.kindred.core.artifact.Manifest;
 import io.kindred.core.artifact.OpenArtifact;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.data.UserHistories;
 import io.kindred.core.json.Json;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.Cancellation;
 import io.kindred.core.model.Capability;
 import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.ModelProvider;
 import io.kindred.core.model.ParameterSchema;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
+import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.model.UserItemScorer;
 import io.kindred.core.scorer.Dispatcher;
@@ -260,6 +263,72 @@ public abstract class ModelProviderContract<P extends Record> {
         }
     }
 
+    // ---- going on from an earlier model ----
+
+    @Test
+    final void updateLearnsNewUsersAndItems() throws InterruptedException {
+        IncrementallyTrainable trainer = incremental();
+        Path artifact = directory.resolve("base");
+        TrainingData news = ContractData.news(small());
+        try (TrainedModel base = train(small())) {
+            Artifacts.save(artifact, base, ArtifactDetails.of(small().provenance(), SEED));
+            TrainedModel updated;
+            try (OpenArtifact opened = Artifacts.open(artifact)) {
+                updated = trainer.update(opened.model(), news, context());
+            }
+            // The artifact is unmapped now: the new model must not look at it.
+            try (updated) {
+                UserHistories expected =
+                        UserHistories.of(small().interactions()).extendedBy(news.interactions());
+                IncrementChecks.hasGrown(updated, base, expected, news);
+                IncrementChecks.everybodyIsScored(updated, base);
+            }
+        }
+    }
+
+    @Test
+    final void updateLeavesTheBaseAsItWas() throws InterruptedException {
+        IncrementallyTrainable trainer = incremental();
+        try (Recommender base = train(small())) {
+            ScoreSheet before = ScoreSheet.of(base);
+            trainer.update(base, ContractData.news(small()), context()).close();
+            assertThat(ScoreSheet.of(base).firstDifference(before)).isEmpty();
+        }
+    }
+
+    @Test
+    final void updateWithNothingNewChangesNothing() throws InterruptedException {
+        IncrementallyTrainable trainer = incremental();
+        TrainingData nothing =
+                small().withInteractions(small().interactions().filter((user, item, value, time, position) -> false));
+        try (Recommender base = train(small())) {
+            ScoreSheet before = ScoreSheet.of(base);
+            try (Recommender updated = trainer.update(base, nothing, context())) {
+                assertThat(ScoreSheet.of(updated).firstDifference(before)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    final void updateRefusesIdsInAnotherOrder() throws InterruptedException {
+        IncrementallyTrainable trainer = incremental();
+        try (Recommender base = train(small())) {
+            IncrementChecks.refusesRenumbering(trainer, base, ContractData.news(small()), context());
+        }
+    }
+
+    @Test
+    final void updateDoesNotStartWhenCancelledBefore() throws InterruptedException {
+        IncrementallyTrainable trainer = incremental();
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        try (Recommender base = train(small())) {
+            assertThatThrownBy(() -> trainer.update(
+                            base, ContractData.news(small()), context().withCancellation(cancellation)))
+                    .isInstanceOf(InterruptedException.class);
+        }
+    }
+
     // ---- answering ----
 
     @Test
@@ -412,6 +481,17 @@ public abstract class ModelProviderContract<P extends Record> {
             assumeTrue(false, e.getMessage());
             throw e;
         }
+    }
+
+    /** The trainer, if it can update a model. */
+    private IncrementallyTrainable incremental() {
+        Trainer trainer = provider().trainer(fastParameters());
+        assumeTrue(trainer instanceof IncrementallyTrainable, "the model is always trained anew");
+        return (IncrementallyTrainable) trainer;
+    }
+
+    private TrainingContext context() {
+        return TrainingContext.ofSeed(SEED).withWorkDir(directory);
     }
 
     private static TrainingData small() {

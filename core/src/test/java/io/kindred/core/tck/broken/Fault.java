@@ -9,11 +9,15 @@ enum Fault {
     BLANK_CARD("hasACardThatSaysWhatItIs"),
     WRONG_INFO("modelSaysWhatItIs"),
     NO_TASTE("findsTheItemHiddenFromEachUserOfACheckerboard"),
-    RANDOM_BITS("sameSeedGivesTheSameBits", "sixteenThreadsGiveTheBitsOfOne"),
+    RANDOM_BITS("sameSeedGivesTheSameBits", "sixteenThreadsGiveTheBitsOfOne", "updateWithNothingNewChangesNothing"),
     DEPENDS_ON_THREADS("sixteenThreadsGiveTheBitsOfOne"),
     MUTATES_INPUT("inputIsUntouched"),
     IGNORES_STOP("listenerMayStopTrainingAndKeepASnapshot"),
-    UNCANCELLABLE("doesNotStartWhenCancelledBefore", "cancellationStopsTraining", "interruptStopsTraining"),
+    UNCANCELLABLE(
+            "doesNotStartWhenCancelledBefore",
+            "cancellationStopsTraining",
+            "interruptStopsTraining",
+            "updateDoesNotStartWhenCancelledBefore"),
     SWALLOWS_INTERRUPT("interruptStopsTraining"),
     BREAKS_ON_EMPTY_DATA("dataWithoutInteractionsAreRefusedOrLearnt"),
     BREAKS_ON_ONE_USER("oneUserOrOneItemIsRefusedOrLearnt"),
@@ -26,11 +30,19 @@ enum Fault {
     NOT_THREAD_SAFE("concurrentScoresAreThoseOfOneThread"),
     THROWS_ON_UNKNOWN_IDS("unknownIdsNeverThrow"),
     /** What it forgot it recommends again, and the saved model cannot know it either. */
-    FORGETS_HISTORIES("seenExcludedAndOtherThanCandidateItemsStayOut", "savedModelAnswersTheSameWithoutItsProvider"),
+    FORGETS_HISTORIES(
+            "seenExcludedAndOtherThanCandidateItemsStayOut",
+            "savedModelAnswersTheSameWithoutItsProvider",
+            "updateLearnsNewUsersAndItems",
+            "updateWithNothingNewChangesNothing"),
     EXPLAINS_WITH_STRANGE_ITEMS("everyCapabilityWorks"),
     LOSES_A_CAPABILITY_ON_SAVING("savedModelAnswersTheSameWithoutItsProvider"),
     LOSES_DATA_ON_SAVING("savedModelAnswersTheSameWithoutItsProvider"),
-    CLOSES_ONLY_ONCE("closingTwiceIsHarmless");
+    CLOSES_ONLY_ONCE("closingTwiceIsHarmless"),
+    UPDATE_FORGETS_NEW_USERS("updateLearnsNewUsersAndItems"),
+    UPDATE_CHANGES_THE_BASE("updateLeavesTheBaseAsItWas"),
+    UPDATE_DRIFTS("updateWithNothingNewChangesNothing"),
+    UPDATE_TAKES_ANY_IDS("updateRefusesIdsInAnotherOrder");
 
     @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private final Set<String> foundBy;

@@ -28,6 +28,8 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
     private final Fault fault;
     private final Thread trainer = Thread.currentThread();
     private final AtomicBoolean closed = new AtomicBoolean();
+    /** The fault of a model that an update of another one changes. */
+    private volatile float drift;
 
     ToyModel(ItemSimilarityModel form, UserHistories nothing, Fault fault) {
         this.form = form;
@@ -45,6 +47,10 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
         public float predictRating(int user, int item) {
             return 3f;
         }
+    }
+
+    void drift() {
+        drift = 1f;
     }
 
     @Override
@@ -75,6 +81,7 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
     @Override
     public void scoreAll(int user, float[] scores) {
         form.scoreAll(user, scores);
+        scores[0] += drift;
         if ((fault == Fault.NAN_LEAK && users().size() == ORDINARY_USERS && user == 7) || !form.canScore(user)) {
             Arrays.fill(scores, Float.NaN);
         }

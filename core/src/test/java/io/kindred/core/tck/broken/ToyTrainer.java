@@ -4,20 +4,23 @@ import io.kindred.core.KindredException;
 import io.kindred.core.data.FeatureColumn;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
+import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.data.UserHistories;
+import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.SparseMatrix;
 import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
-import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
 import java.time.Duration;
 import java.util.Map;
 
 /** Counts common users; the number of epochs only says how often it tells the listener. */
-final class ToyTrainer implements Trainer {
+final class ToyTrainer implements IncrementallyTrainable {
     private static final Duration LONGER_THAN_ALLOWED = Duration.ofSeconds(9);
 
     private final ToyProvider provider;
@@ -55,6 +58,43 @@ final class ToyTrainer implements Trainer {
             }
         }
         return model == null ? model(interactions, context) : model;
+    }
+
+    /** Counts anew what the base remembers together with the news. */
+    @Override
+    public TrainedModel update(Recommender base, TrainingData delta, TrainingContext context)
+            throws InterruptedException {
+        if (fault != Fault.UPDATE_TAKES_ANY_IDS) {
+            IncrementallyTrainable.requireExtension(base.info(), base, delta);
+        }
+        if (fault != Fault.UNCANCELLABLE) {
+            context.cancellation().check();
+        }
+        if (fault == Fault.UPDATE_CHANGES_THE_BASE && base instanceof ToyModel toy) {
+            toy.drift();
+        }
+        Interactions news = delta.interactions();
+        boolean forgets = fault == Fault.UPDATE_FORGETS_NEW_USERS;
+        UserHistories all = UserHistories.of(remembered(base, news.users(), news.items()))
+                .extendedBy(news.filter((user, item, value, time, position) ->
+                        !forgets || user < base.users().size()));
+        Interactions.Builder merged = Interactions.builder(news.users(), news.items(), TimeKind.ORDER);
+        for (int u = 0; u < all.userCount(); u++) {
+            for (int item : all.of(u)) {
+                merged.add(u, item);
+            }
+        }
+        return model(merged.build(), fault == Fault.UPDATE_DRIFTS ? 1.01f : 1f, context);
+    }
+
+    private static Interactions remembered(Recommender base, Vocabulary users, Vocabulary items) {
+        Interactions.Builder builder = Interactions.builder(users, items, TimeKind.ORDER);
+        for (int u = 0; u < base.users().size(); u++) {
+            for (int item : base.histories().of(u)) {
+                builder.add(u, item);
+            }
+        }
+        return builder.build();
     }
 
     private void check(TrainingData data, Interactions interactions) {
@@ -101,12 +141,16 @@ final class ToyTrainer implements Trainer {
     }
 
     private ToyModel model(Interactions interactions, TrainingContext context) {
+        return model(interactions, 1f, context);
+    }
+
+    private ToyModel model(Interactions interactions, float scale, TrainingContext context) {
         ModelInfo info = ModelInfo.of(provider, parameters);
         if (fault == Fault.WRONG_INFO) {
             info = new ModelInfo("toy", info.kind(), Map.of("shrink", 99.0), true);
         }
         UserHistories histories = UserHistories.of(interactions);
-        float factor = fault == Fault.DEPENDS_ON_THREADS ? 1f + 0.25f * context.threads() : 1f;
+        float factor = fault == Fault.DEPENDS_ON_THREADS ? 1f + 0.25f * context.threads() : scale;
         if (fault == Fault.RANDOM_BITS) {
             factor = 1f + (System.nanoTime() & 0xffff) * 1e-3f;
         }
