@@ -14,10 +14,11 @@ import java.util.Arrays;
 
 /**
  * The serving form {@code factors}: {@code score(u, i) = userFactors[u] . itemFactors[i]}. Biases are columns of the factors
- * (a constant 1 on the other side). A model that can also fold in unseen users is an {@link ImplicitFactorsModel}.
+ * (a constant 1 on the other side). Models that can also fold in unseen users are an {@link ImplicitFactorsModel}, which was
+ * trained with the least-squares objective and so can explain itself, or a {@link FoldInFactorsModel}.
  */
 public sealed class FactorsModel extends ServingModel implements UserItemScorer, SimilarItems, EmbeddingModel
-        permits ImplicitFactorsModel {
+        permits ImplicitFactorsModel, FoldInFactorsModel {
     private final FloatMatrix userFactors;
     private final FloatMatrix itemFactors;
 
@@ -51,11 +52,15 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
         UserHistories histories = in.histories("histories", items.size());
         FloatMatrix userFactors = in.matrix("user_factors");
         FloatMatrix itemFactors = in.matrix("item_factors");
-        if (!in.has("gram")) {
-            return new FactorsModel(info, users, items, histories, userFactors, itemFactors);
+        if (in.has(ImplicitFactorsModel.GRAM)) {
+            ImplicitFoldIn foldIn = ImplicitFoldIn.load(in, ImplicitFactorsModel.GRAM);
+            return new ImplicitFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn);
         }
-        return new ImplicitFactorsModel(
-                info, users, items, histories, userFactors, itemFactors, ImplicitFoldIn.load(in));
+        if (FoldInFactorsModel.isIn(in)) {
+            UserFoldIn foldIn = FoldInFactorsModel.loadFoldIn(in);
+            return new FoldInFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn);
+        }
+        return new FactorsModel(info, users, items, histories, userFactors, itemFactors);
     }
 
     @Override

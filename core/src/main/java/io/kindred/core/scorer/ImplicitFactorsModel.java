@@ -18,6 +18,8 @@ import java.util.List;
  * Feedback Datasets, 2008, section 5).
  */
 public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, Explains {
+    static final String GRAM = "gram";
+
     private final ImplicitFoldIn foldIn;
 
     public ImplicitFactorsModel(
@@ -43,7 +45,7 @@ public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, 
     @Override
     void saveForm(ArtifactWriter out) throws IOException {
         super.saveForm(out);
-        foldIn.save(out);
+        foldIn.save(out, GRAM);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.io.IOException;
  * {@code reg = regularization * (n_j + w0 * items)^nu} (nu 0: plain L2). Sums run in double precision. Immutable and
  * thread-safe.
  */
-public final class ImplicitFoldIn {
+public final class ImplicitFoldIn implements UserFoldIn {
     private final FloatMatrix gram;
     private final double alpha;
     private final double regularization;
@@ -39,29 +39,33 @@ public final class ImplicitFoldIn {
         this.frequencyExponent = frequencyExponent;
     }
 
-    static ImplicitFoldIn load(ArtifactReader in) throws IOException {
+    /**
+     * @param part the name of the Gram matrix in the artifact
+     */
+    static ImplicitFoldIn load(ArtifactReader in, String part) throws IOException {
         return new ImplicitFoldIn(
-                in.matrix("gram"),
+                in.matrix(part),
                 in.number("alpha"),
                 in.number("regularization"),
                 in.number("unobserved_weight"),
                 in.number("frequency_exponent"));
     }
 
-    void save(ArtifactWriter out) throws IOException {
-        out.matrix("gram", gram);
+    void save(ArtifactWriter out, String part) throws IOException {
+        out.matrix(part, gram);
         out.setting("alpha", alpha);
         out.setting("regularization", regularization);
         out.setting("unobserved_weight", unobservedWeight);
         out.setting("frequency_exponent", frequencyExponent);
     }
 
-    int dimension() {
+    @Override
+    public int dimension() {
         return gram.columns();
     }
 
-    /** The user vector of a history; weights may be null for all 1. */
-    float[] solve(FloatMatrix itemVectors, int[] history, float[] weights) {
+    @Override
+    public float[] solve(FloatMatrix itemVectors, int[] history, float[] weights) {
         int d = dimension();
         double[] system = factorised(itemVectors, history, weights);
         double[] x = new double[d];

@@ -8,7 +8,7 @@ import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.TrainingContext;
-import io.kindred.core.scorer.FactorsModel;
+import io.kindred.core.scorer.FoldInFactorsModel;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,7 +102,7 @@ public record PairwiseTraining(ModelInfo info, int factors, int epochs) {
     }
 
     private TrainedModel model(PairFactors vectors, Interactions interactions, UserHistories histories) {
-        return new FactorsModel(
+        return FoldInFactorsModel.leastSquares(
                 info,
                 interactions.users(),
                 interactions.items(),

@@ -10,6 +10,8 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.FactorsModel;
+import io.kindred.core.scorer.FoldInFactorsModel;
+import io.kindred.core.scorer.ProjectionFoldIn;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.Map;
 
@@ -42,13 +44,14 @@ final class PureSvdTrainer implements Trainer {
             TallMatrix items = svd.rightVectors(parameters.powerIterations(), context.seed());
             TallMatrix users = new TallMatrix(interactions.userCount(), items.columns());
             items.multiplyBy(interactions.byUser(), users, threads);
-            return new FactorsModel(
+            return new FoldInFactorsModel(
                     ModelInfo.of(new PureSvdProvider(), parameters),
                     interactions.users(),
                     interactions.items(),
                     UserHistories.of(interactions),
                     floats(users),
-                    floats(items));
+                    floats(items),
+                    ProjectionFoldIn.sum(items.columns()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.kindred.core.data.TrainingData;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.FactorsModel;
+import io.kindred.core.scorer.FoldInFactorsModel;
 import io.kindred.core.tck.ContractData;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,21 @@ final class PureSvdTrainerTest {
         assertThat(inverse[0]).isEqualTo(Math.sqrt(0.5), within(1e-15));
         assertThat(inverse[1]).isZero();
         assertThat(inverse[3]).isZero();
+    }
+
+    @Test
+    void knownUsersScoresAreThoseOfTheirFoldedInHistories() throws InterruptedException {
+        TrainingData data = ContractData.random(3, 80, 60, 900);
+        FoldInFactorsModel model = (FoldInFactorsModel) train(new PureSvdParameters(8, 5), data, 1);
+        Interactions pairs = data.interactions().distinct();
+        float[] known = new float[60];
+        float[] folded = new float[60];
+
+        for (int u = 0; u < 80; u++) {
+            model.scoreAll(u, known);
+            model.scoreHistory(pairs.byUser().columnsOf(u), null, folded);
+            assertThat(folded).containsExactly(known, within(1e-5f));
+        }
     }
 
     @Test

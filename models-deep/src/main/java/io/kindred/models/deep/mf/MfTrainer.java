@@ -9,7 +9,7 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
-import io.kindred.core.scorer.FactorsModel;
+import io.kindred.core.scorer.FoldInFactorsModel;
 import io.kindred.models.deep.engine.DeviceName;
 import io.kindred.models.deep.engine.EngineClassPath;
 import java.util.Map;
@@ -78,7 +78,7 @@ final class MfTrainer implements Trainer {
     }
 
     private TrainedModel model(MfNetwork network, Interactions interactions, UserHistories histories) {
-        return new FactorsModel(
+        return FoldInFactorsModel.leastSquares(
                 ModelInfo.of(new MfProvider(), parameters),
                 interactions.users(),
                 interactions.items(),
