@@ -19,7 +19,10 @@ public final class ServingForms {
         try {
             return switch (info.kind()) {
                 case POPULARITY -> PopularityModel.load(info, in);
-                case ITEM_SIMILARITY -> ItemSimilarityModel.load(info, in);
+                case ITEM_SIMILARITY ->
+                    in.has(TransitionModel.BACKOFF)
+                            ? TransitionModel.load(info, in)
+                            : ItemSimilarityModel.load(info, in);
                 case USER_SIMILARITY -> UserSimilarityModel.load(info, in);
                 case FACTORS -> FactorsModel.load(info, in);
                 case ITEM_VECTORS, NETWORK ->

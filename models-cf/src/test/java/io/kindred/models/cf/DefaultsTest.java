@@ -11,6 +11,26 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfMarkov() {
+        assertThat(defaults("markov"))
+                .isEqualTo(Map.of(
+                        "steps",
+                        3L,
+                        "stepDecay",
+                        0.5,
+                        "smoothing",
+                        1.0,
+                        "neighbours",
+                        200L,
+                        "lookback",
+                        5L,
+                        "lookbackDecay",
+                        0.5,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
     void defaultsOfPopularity() {
         assertThat(defaults("popularity")).isEqualTo(Map.of("halfLifeDays", 0.0));
     }

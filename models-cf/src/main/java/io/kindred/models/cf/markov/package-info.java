@@ -1,0 +1,2 @@
+/** Markov chains over items. */
+package io.kindred.models.cf.markov;
