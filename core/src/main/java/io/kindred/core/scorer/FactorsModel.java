@@ -15,10 +15,11 @@ import java.util.Arrays;
 /**
  * The serving form {@code factors}: {@code score(u, i) = userFactors[u] . itemFactors[i]}. Biases are columns of the factors
  * (a constant 1 on the other side). Models that can also fold in unseen users are an {@link ImplicitFactorsModel}, which was
- * trained with the least-squares objective and so can explain itself, or a {@link FoldInFactorsModel}.
+ * trained with the least-squares objective and so can explain itself, or a {@link FoldInFactorsModel}; one whose score is a
+ * rating is a {@link RatingFactorsModel}.
  */
 public sealed class FactorsModel extends ServingModel implements UserItemScorer, SimilarItems, EmbeddingModel
-        permits ImplicitFactorsModel, FoldInFactorsModel {
+        permits ImplicitFactorsModel, FoldInFactorsModel, RatingFactorsModel {
     private final FloatMatrix userFactors;
     private final FloatMatrix itemFactors;
 
@@ -55,6 +56,9 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
         if (in.has(ImplicitFactorsModel.GRAM)) {
             ImplicitFoldIn foldIn = ImplicitFoldIn.load(in, ImplicitFactorsModel.GRAM);
             return new ImplicitFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn);
+        }
+        if (in.has(RatingFoldIn.DEFAULT_USER)) {
+            return RatingFactorsModel.load(info, users, items, histories, userFactors, itemFactors, in);
         }
         if (FoldInFactorsModel.isIn(in)) {
             UserFoldIn foldIn = FoldInFactorsModel.loadFoldIn(in);
@@ -109,7 +113,7 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
 
     /** Cosine similarity of the item vectors; NaN for an item whose vector is zero. */
     @Override
-    public final void scoreSimilar(int item, float[] scores) {
+    public void scoreSimilar(int item, float[] scores) {
         float[] vector = itemFactors.row(item);
         float norm = norm(vector);
         if (norm == 0f) {

@@ -102,6 +102,25 @@ public final class ToyModels {
                 new ImplicitFoldIn(gram, 10, 2, 1, 0));
     }
 
+    /**
+     * Ratings from 1 to 5 by {@code [p, bias, 1] . [q, 1, mean]} with one factor; of u2 nothing is known. The fold-in's ridge is
+     * 1 and a half for each rating.
+     */
+    public static RatingFactorsModel ratings() {
+        float[] users = {0.5f, 0.5f, 1f, -3f, 0f, 1f, 0f, 0f, 0f};
+        float[] items = {1, 1, 3, -1, 1, 3, 0, 1, 4, 2, 1, 4, 0, 1, 3.5f, 1, 1, 4.5f};
+        return new RatingFactorsModel(
+                info(ArtifactKind.FACTORS),
+                USERS,
+                ITEMS,
+                histories(),
+                FloatMatrix.of(users, 3, 3),
+                FloatMatrix.of(items, 6, 3),
+                new RatingScale(1, 5),
+                new RatingFoldIn(FloatMatrix.of(new float[] {0, 0, 1}, 1, 3), 2, 1, 0.5),
+                1);
+    }
+
     /** A model whose saving fails half-way, as on a full disk. */
     public static TrainedModel failingAfter(IOException failure) {
         PopularityModel whole = popularity(1, 2, 3, 4, 5, 6);

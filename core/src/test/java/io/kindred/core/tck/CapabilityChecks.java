@@ -60,8 +60,13 @@ final class CapabilityChecks {
         model.scoreHistory(HISTORY, null, plain);
         written(Capability.FOLD_IN, plain);
         float[] weighted = fresh(model);
-        model.scoreHistory(HISTORY, new float[] {1f, 1f, 1f}, weighted);
-        assertThat(weighted).as("weights of 1 are no weights").containsExactly(plain);
+        boolean ratings = model instanceof RatingPredictor;
+        float[] weights = new float[HISTORY.length];
+        Arrays.fill(weights, ratings ? ContractData.TOP_RATING : 1f);
+        model.scoreHistory(HISTORY, weights, weighted);
+        assertThat(weighted)
+                .as(ratings ? "a history without ratings is one of top ratings" : "weights of 1 are no weights")
+                .containsExactly(plain);
     }
 
     private static void similar(SimilarItems model) {

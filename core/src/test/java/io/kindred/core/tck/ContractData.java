@@ -16,6 +16,9 @@ public final class ContractData {
     /** Unix seconds of the first interaction: 1 January 2024. */
     public static final long START = 1_704_067_200L;
 
+    /** The top of the scale in {@link #random}. */
+    public static final float TOP_RATING = 5f;
+
     private ContractData() {}
 
     /** The ids u0, u1, ... for the prefix "u". */

@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfBaseline() {
+        assertThat(defaults("baseline"))
+                .isEqualTo(Map.of(
+                        "method", "als",
+                        "epochs", 10L,
+                        "userRegularization", 15.0,
+                        "itemRegularization", 10.0,
+                        "learningRate", 0.005,
+                        "regularization", 0.02));
+    }
+
+    @Test
     void defaultsOfMarkov() {
         assertThat(defaults("markov"))
                 .isEqualTo(Map.of(

@@ -47,6 +47,11 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
         public float predictRating(int user, int item) {
             return 3f;
         }
+
+        @Override
+        public void scoreHistory(int[] history, float[] ratings, float[] scores) {
+            super.scoreHistory(history, null, scores);
+        }
     }
 
     void drift() {

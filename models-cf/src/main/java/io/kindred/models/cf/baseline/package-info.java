@@ -1,0 +1,2 @@
+/** Baseline estimates of ratings from the mean and the biases of users and items. */
+package io.kindred.models.cf.baseline;
