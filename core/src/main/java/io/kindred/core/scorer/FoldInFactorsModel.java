@@ -14,7 +14,7 @@ import java.io.IOException;
  * vector is computed from the history. Where training has no closed form for it, that is the implicit least-squares problem
  * on the item vectors (Hu, Koren, Volinsky, 2008); a column that carries the items' bias then gets a weight of its own.
  */
-public final class FoldInFactorsModel extends FactorsModel implements FoldIn {
+public sealed class FoldInFactorsModel extends FactorsModel implements FoldIn permits FeatureFactorsModel {
     private static final String GRAM = "fold_in_gram";
     // The three constants let unseen users of MovieLens 100K reach known users' ndcg with vectors from BPR; neither
     // twice nor
@@ -45,7 +45,8 @@ public final class FoldInFactorsModel extends FactorsModel implements FoldIn {
         this.foldIn = foldIn;
     }
 
-    private FoldInFactorsModel(
+    /** Factors as {@link #leastSquares} makes them. */
+    FoldInFactorsModel(
             ModelInfo info,
             Vocabulary users,
             Vocabulary items,
@@ -84,7 +85,7 @@ public final class FoldInFactorsModel extends FactorsModel implements FoldIn {
     }
 
     @Override
-    public void scoreHistory(int[] history, float[] weights, float[] scores) {
+    public final void scoreHistory(int[] history, float[] weights, float[] scores) {
         float[] vector = foldIn().solve(itemVectors(), history, weights);
         itemVectors().dots(vector, 0, itemVectors().rows(), scores, 0);
     }
