@@ -75,8 +75,7 @@ public sealed class FeatureFactorsModel extends FoldInFactorsModel implements Co
             throws IOException {
         FeatureEmbeddings embeddings = FeatureEmbeddings.load(in);
         if (!in.has("user_offsets")) {
-            return new FeatureFactorsModel(
-                    info, users, items, histories, userFactors, itemFactors, foldIn, embeddings);
+            return new FeatureFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn, embeddings);
         }
         FeatureRatingsModel.Scale scale = FeatureRatingsModel.Scale.load(in);
         return new FeatureRatingsModel(

@@ -65,12 +65,11 @@ public final class FeatureRatingsModel extends FeatureFactorsModel implements Ra
 
     private static Scale fitting(Scale scale, Vocabulary users) {
         if (scale.offsets().rows() != 1 || scale.offsets().columns() != users.size()) {
-            throw new IllegalArgumentException("the offsets are " + scale.offsets().rows() + " x "
-                    + scale.offsets().columns() + " for " + users.size() + " users");
+            throw new IllegalArgumentException("the offsets are "
+                    + scale.offsets().rows() + " x " + scale.offsets().columns() + " for " + users.size() + " users");
         }
         if (!(scale.least() <= scale.greatest())) {
-            throw new IllegalArgumentException(
-                    "the ratings range from " + scale.least() + " to " + scale.greatest());
+            throw new IllegalArgumentException("the ratings range from " + scale.least() + " to " + scale.greatest());
         }
         return scale;
     }

@@ -8,7 +8,7 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.scorer.FeatureEmbeddings;
 import io.kindred.core.scorer.FeatureFactorsModel;
 import io.kindred.core.scorer.FeatureRatingsModel;
-import io.kindred.core.scorer.ImplicitFoldIn;
+import io.kindred.core.scorer.FoldInFactorsModel;
 
 /**
  * Makes models of vectors that were summed from features. All matrices have the biases in their last column. The users' biases
@@ -19,14 +19,8 @@ import io.kindred.core.scorer.ImplicitFoldIn;
  * @param histories of the interactions
  */
 public record FeatureModels(ModelInfo info, Interactions interactions, UserHistories histories) {
-    /** Confidence of a pair without interaction when a history is folded in; one with has 1 more. */
-    private static final double UNOBSERVED_WEIGHT = 0.1;
-
-    /** Strength of the fold-in's regularisation in shares of the mean of the Gram matrix's diagonal. */
-    private static final double FOLD_IN_SHARE = 0.1;
-
     /**
-     * A model that ranks.
+     * A model that ranks; without user features it has no cold start.
      *
      * @param userFeatures who has which features
      * @param userSums users x (d + 1); changed
@@ -36,15 +30,12 @@ public record FeatureModels(ModelInfo info, Interactions interactions, UserHisto
     public TrainedModel ranking(
             EntityFeatures userFeatures, FloatMatrix userSums, FloatMatrix userEmbeddings, FloatMatrix itemSums) {
         FeatureEmbeddings embeddings = embeddings(userFeatures, userSums, userEmbeddings);
+        if (userFeatures.metadataCount() == 0) {
+            return FoldInFactorsModel.leastSquares(
+                    info, interactions.users(), interactions.items(), histories, userSums, itemSums);
+        }
         return new FeatureFactorsModel(
-                info,
-                interactions.users(),
-                interactions.items(),
-                histories,
-                userSums,
-                itemSums,
-                foldIn(itemSums),
-                embeddings);
+                info, interactions.users(), interactions.items(), histories, userSums, itemSums, embeddings);
     }
 
     /**
@@ -60,15 +51,7 @@ public record FeatureModels(ModelInfo info, Interactions interactions, UserHisto
             FeatureRatingsModel.Scale scale) {
         FeatureEmbeddings embeddings = embeddings(userFeatures, userSums, userEmbeddings);
         return new FeatureRatingsModel(
-                info,
-                interactions.users(),
-                interactions.items(),
-                histories,
-                userSums,
-                itemSums,
-                foldIn(itemSums),
-                embeddings,
-                scale);
+                info, interactions.users(), interactions.items(), histories, userSums, itemSums, embeddings, scale);
     }
 
     private static FeatureEmbeddings embeddings(
@@ -83,31 +66,5 @@ public record FeatureModels(ModelInfo info, Interactions interactions, UserHisto
         float[] base = new float[bias + 1];
         base[bias] = 1f;
         return new FeatureEmbeddings(userFeatures.encoding(), userEmbeddings, base);
-    }
-
-    private static ImplicitFoldIn foldIn(FloatMatrix items) {
-        int d = items.columns();
-        double[] sums = new double[d * d];
-        float[] row = new float[d];
-        for (int i = 0; i < items.rows(); i++) {
-            items.copyRow(i, row);
-            for (int a = 0; a < d; a++) {
-                for (int b = 0; b <= a; b++) {
-                    sums[a * d + b] += (double) row[a] * row[b];
-                }
-            }
-        }
-        FloatMatrix gram = FloatMatrix.zeros(d, d);
-        double trace = 0;
-        for (int a = 0; a < d; a++) {
-            trace += sums[a * d + a];
-            for (int b = 0; b <= a; b++) {
-                float value = (float) (UNOBSERVED_WEIGHT * sums[a * d + b]);
-                gram.array()[a * d + b] = value;
-                gram.array()[b * d + a] = value;
-            }
-        }
-        double regularization = Math.max(1e-6, FOLD_IN_SHARE * UNOBSERVED_WEIGHT * trace / d);
-        return new ImplicitFoldIn(gram, 1, regularization, UNOBSERVED_WEIGHT, 0);
     }
 }
