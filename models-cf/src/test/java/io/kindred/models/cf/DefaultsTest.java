@@ -82,6 +82,30 @@ final class DefaultsTest {
         assertThat(defaults("p3alpha")).isEqualTo(Map.of("alpha", 1.0, "neighbours", 100L, "valuesAsWeights", false));
     }
 
+    @Test
+    void defaultsOfSlim() {
+        assertThat(defaults("slim"))
+                .isEqualTo(Map.of(
+                        "l1",
+                        1.0,
+                        "l2",
+                        100.0,
+                        "nonNegative",
+                        true,
+                        "candidates",
+                        500L,
+                        "epochs",
+                        100L,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
+    void defaultsOfSparseEase() {
+        assertThat(defaults("sparse-ease"))
+                .isEqualTo(Map.of("regularization", 250.0, "neighbours", 200L, "valuesAsWeights", false));
+    }
+
     private static Map<String, Object> defaults(String name) {
         return defaults(ModelCatalog.load().get(name));
     }

@@ -10,6 +10,10 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ItemSimilarityModel;
+import io.kindred.models.cf.gram.GramRows;
+import io.kindred.models.cf.gram.Heap;
+import io.kindred.models.cf.gram.TiledInverse;
+import io.kindred.models.cf.gram.TriangleOfTiles;
 import io.kindred.models.cf.parallel.ParallelRows;
 import io.kindred.models.cf.weights.PairWeights;
 import java.util.Map;
@@ -33,7 +37,7 @@ final class EaseTrainer implements Trainer {
             throw new KindredException("ease cannot be trained: the training data have no interactions");
         }
         boolean weighted = PairWeights.matter("ease", parameters.valuesAsWeights(), interactions);
-        Memory.check(interactions.itemCount(), parameters.neighbours(), Memory.available());
+        EaseMemory.check(interactions.itemCount(), parameters.neighbours(), Heap.available());
         context.listener().onStart(1);
         ItemSimilarityModel model = new ItemSimilarityModel(
                 ModelInfo.of(new EaseProvider(), parameters),
@@ -49,8 +53,8 @@ final class EaseTrainer implements Trainer {
             throws InterruptedException {
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             TriangleOfTiles matrix = GramRows.matrix(interactions, weighted, parameters.regularization(), threads);
-            new TiledInverse(threads).invert(matrix);
-            EaseWeights weights = new EaseWeights(matrix, interactions.itemCount(), threads);
+            new TiledInverse("ease", threads).invert(matrix);
+            EaseWeights weights = new EaseWeights(matrix, threads);
             return parameters.neighbours() == 0 ? weights.all() : weights.largest(parameters.neighbours());
         }
     }

@@ -3,6 +3,7 @@ package io.kindred.models.cf.ease;
 import io.kindred.core.KindredException;
 import io.kindred.core.math.SparseMatrix;
 import io.kindred.core.math.TopK;
+import io.kindred.models.cf.gram.TriangleOfTiles;
 import io.kindred.models.cf.neighbours.NeighbourLists;
 import io.kindred.models.cf.parallel.ParallelRows;
 
@@ -17,14 +18,10 @@ final class EaseWeights {
     private final double[] diagonal;
     private final ParallelRows threads;
 
-    EaseWeights(TriangleOfTiles inverse, int items, ParallelRows threads) {
+    EaseWeights(TriangleOfTiles inverse, ParallelRows threads) {
         this.inverse = inverse;
-        this.diagonal = new double[items];
+        this.diagonal = inverse.diagonal();
         this.threads = threads;
-        for (int i = 0; i < items; i++) {
-            int side = TriangleOfTiles.SIDE;
-            diagonal[i] = inverse.tile(i / side, i / side)[(i % side) * side + i % side];
-        }
     }
 
     /** All weights but those that are zero, as between items that share no user even through others. */

@@ -118,15 +118,15 @@ final class EaseTrainerTest {
     @Test
     void itemsThatDoNotFitTheHeapAreRefusedWithWhatTheyNeed() {
         // 40,064 rows in 313 tiles: 49,141 tiles of 128 KiB are 6.44 GB; the weights 8 x 40,000^2 bytes are 12.8 GB
-        assertThatThrownBy(() -> Memory.check(40_000, 0, 2_000_000_000L))
+        assertThatThrownBy(() -> EaseMemory.check(40_000, 0, 2_000_000_000L))
                 .isInstanceOf(KindredException.class)
                 .hasMessage("ease needs 19.2 GB of heap for 40000 items, but 2.0 GB are left; give the JVM more"
-                        + " (KINDRED_JAVA_OPTS=-Xmx26g), leave rare items out, or use item-knn or rp3beta");
+                        + " (KINDRED_JAVA_OPTS=-Xmx26g), leave rare items out, or use sparse-ease");
     }
 
     @Test
     void fewerWeightsNeedLessMemory() {
-        assertThat(Memory.needed(40_000, 100)).isLessThan(Memory.needed(40_000, 0));
+        assertThat(EaseMemory.needed(40_000, 100)).isLessThan(EaseMemory.needed(40_000, 0));
     }
 
     private static double column(double[][] gram, float[][] weights, int row, int i) {

@@ -1,4 +1,4 @@
-package io.kindred.models.cf.ease;
+package io.kindred.models.cf.gram;
 
 import java.util.stream.IntStream;
 
@@ -7,17 +7,20 @@ import java.util.stream.IntStream;
  * as BLAS wants it. Tile (high, low), with low at most high, is whatever the algorithm says: a symmetric matrix, an upper or
  * a lower triangle. Different tiles may be written by different threads.
  */
-final class TriangleOfTiles {
+public final class TriangleOfTiles {
     /** Rows and columns of a tile. */
-    static final int SIDE = 128;
+    public static final int SIDE = 128;
 
-    static final int AREA = SIDE * SIDE;
+    /** Values in a tile. */
+    public static final int AREA = SIDE * SIDE;
 
+    private final int size;
     private final int tiles;
     private final double[][] values;
 
     /** A triangle of zeros for a matrix of {@code size} rows, which is padded to whole tiles. */
-    TriangleOfTiles(int size) {
+    public TriangleOfTiles(int size) {
+        this.size = size;
         this.tiles = Math.ceilDiv(size, SIDE);
         this.values = IntStream.range(0, tiles * (tiles + 1) / 2)
                 .mapToObj(t -> new double[AREA])
@@ -25,23 +28,32 @@ final class TriangleOfTiles {
     }
 
     /** What a triangle for a matrix of {@code size} rows takes. */
-    static long bytes(int size) {
+    public static long bytes(int size) {
         long tiles = Math.ceilDiv(size, SIDE);
         return tiles * (tiles + 1) / 2 * AREA * Double.BYTES;
     }
 
+    /** The diagonal, without the padding. */
+    public double[] diagonal() {
+        double[] diagonal = new double[size];
+        for (int i = 0; i < size; i++) {
+            diagonal[i] = tile(i / SIDE, i / SIDE)[(i % SIDE) * SIDE + i % SIDE];
+        }
+        return diagonal;
+    }
+
     /** Tiles along a side. */
-    int tiles() {
+    public int tiles() {
         return tiles;
     }
 
     /** A tile itself, not a copy. */
-    double[] tile(int high, int low) {
+    public double[] tile(int high, int low) {
         return values[high * (high + 1) / 2 + low];
     }
 
     /** Copies a row of a symmetric matrix of which tile (high, low) holds the rows of {@code low} and columns of {@code high}. */
-    void copySymmetricRow(int row, double[] target) {
+    public void copySymmetricRow(int row, double[] target) {
         int block = row / SIDE;
         int inside = row % SIDE;
         for (int start = 0; start < target.length; start += SIDE) {

@@ -1,7 +1,7 @@
-package io.kindred.models.cf.ease;
+package io.kindred.models.cf.gram;
 
-import static io.kindred.models.cf.ease.TriangleOfTiles.AREA;
-import static io.kindred.models.cf.ease.TriangleOfTiles.SIDE;
+import static io.kindred.models.cf.gram.TriangleOfTiles.AREA;
+import static io.kindred.models.cf.gram.TriangleOfTiles.SIDE;
 
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.lapack.LAPACK;
@@ -17,12 +17,17 @@ import org.netlib.util.intW;
  * step is written as {@code C += c A'B}, the product that reads both column-major factors in order. Each tile is computed
  * by one thread in one order, so any number of threads gives the same bits.
  */
-final class TiledInverse {
+public final class TiledInverse {
     private final BLAS blas = LinearAlgebra.best().blas();
     private final LAPACK lapack = LinearAlgebra.best().lapack();
+    private final String model;
     private final ParallelRows threads;
 
-    TiledInverse(ParallelRows threads) {
+    /**
+     * @param model names the model in the error
+     */
+    public TiledInverse(String model, ParallelRows threads) {
+        this.model = model;
         this.threads = threads;
     }
 
@@ -32,7 +37,7 @@ final class TiledInverse {
      * @param matrix tile (high, low) holds the rows of low and the columns of high
      * @throws KindredException if the matrix is not positive definite to working precision
      */
-    void invert(TriangleOfTiles matrix) throws InterruptedException {
+    public void invert(TriangleOfTiles matrix) throws InterruptedException {
         factorise(matrix);
         square(inverseOfFactor(matrix), matrix);
     }
@@ -63,7 +68,7 @@ final class TiledInverse {
         }
         if (info.val != 0) {
             throw new KindredException(
-                    "ease: the items' matrix cannot be inverted in double precision; set a larger" + " regularization");
+                    model + ": the items' matrix cannot be inverted in double precision; regularise more strongly");
         }
         for (int c = 0; c < SIDE; c++) {
             Arrays.fill(tile, c * SIDE + c + 1, (c + 1) * SIDE, 0.0);

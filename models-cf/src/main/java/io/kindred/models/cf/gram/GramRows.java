@@ -1,6 +1,6 @@
-package io.kindred.models.cf.ease;
+package io.kindred.models.cf.gram;
 
-import static io.kindred.models.cf.ease.TriangleOfTiles.SIDE;
+import static io.kindred.models.cf.gram.TriangleOfTiles.SIDE;
 
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Sums, for one item at a time, over the users it has in common with each other item: their number, or the products of their
  * weights. Belongs to one thread.
  */
-final class GramRows {
+public final class GramRows {
     private final SparseRows byUser;
     private final SparseRows byItem;
     private final boolean weighted;
@@ -30,7 +30,7 @@ final class GramRows {
      * @param interactions without repeats
      * @param weighted whether X holds the values; otherwise it holds ones
      */
-    static TriangleOfTiles matrix(
+    public static TriangleOfTiles matrix(
             Interactions interactions, boolean weighted, double regularization, ParallelRows threads)
             throws InterruptedException {
         int items = interactions.itemCount();
