@@ -7,6 +7,9 @@ public sealed interface Candidates {
     /** Every item that is not in the user's training part. */
     Candidates ALL = new All();
 
+    /** Every item, and repeats of the training part are relevant: what people buy or click again counts. */
+    Candidates ALL_WITH_SEEN = new AllWithSeen();
+
     /** The name in the protocol hash. */
     String label();
 
@@ -18,6 +21,19 @@ public sealed interface Candidates {
         @Override
         public String label() {
             return "all-unseen-in-training";
+        }
+
+        @Override
+        public String prefix() {
+            return "";
+        }
+    }
+
+    /** Full ranking in which the items of the user's training part compete as well. */
+    record AllWithSeen() implements Candidates {
+        @Override
+        public String label() {
+            return "all-with-seen";
         }
 
         @Override
@@ -52,7 +68,7 @@ public sealed interface Candidates {
     }
 
     /**
-     * The candidates with a name: "all" or "sampled-N-uniform".
+     * The candidates with a name: "all", "all-with-seen" or "sampled-N-uniform".
      *
      * @throws KindredException for any other name
      */
@@ -60,11 +76,14 @@ public sealed interface Candidates {
         if (name.equals("all")) {
             return ALL;
         }
+        if (name.equals(ALL_WITH_SEEN.label())) {
+            return ALL_WITH_SEEN;
+        }
         if (name.matches("sampled-[1-9][0-9]{0,8}-uniform")) {
             return new SampledUniform(
                     Integer.parseInt(name.substring("sampled-".length(), name.length() - "-uniform".length())));
         }
         throw new KindredException(
-                "unknown candidates '" + name + "'; available: all, sampled-99-uniform (any number)");
+                "unknown candidates '" + name + "'; available: all, all-with-seen, sampled-99-uniform (any number)");
     }
 }

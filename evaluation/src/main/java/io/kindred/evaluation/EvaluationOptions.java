@@ -226,7 +226,7 @@ public record EvaluationOptions(
 
     /** Whether metrics beyond accuracy are really measured. */
     boolean measuresBeyondAccuracy() {
-        return beyondAccuracy && candidates instanceof Candidates.All;
+        return beyondAccuracy && !(candidates instanceof Candidates.SampledUniform);
     }
 
     int[] cutoffs() {

@@ -83,7 +83,7 @@ public final class Evaluator {
             throw new KindredException("there are lists for " + lists.length + " users, but the data has "
                     + task.train().userCount());
         }
-        if (!(options.candidates() instanceof Candidates.All)) {
+        if (options.candidates() instanceof Candidates.SampledUniform) {
             throw new KindredException("lists that exist already cannot be measured against sampled candidates");
         }
         int[] users = usersOf(task.target());

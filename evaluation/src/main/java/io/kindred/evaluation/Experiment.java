@@ -1,8 +1,11 @@
 package io.kindred.evaluation;
 
+import io.kindred.core.KindredException;
+import io.kindred.core.data.FeatureTable;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.Provenance;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
@@ -86,8 +89,21 @@ public final class Experiment {
     private TrainingData trainingPart(Fold fold) {
         Provenance from = data.provenance();
         long seed = split.settings().get("seed") instanceof Long number ? number : 0;
-        return data.withInteractions(fold.train())
-                .withProvenance(new Provenance(from.source(), from.snapshot(), split.protocol() + "/train", seed));
+        Provenance provenance = new Provenance(from.source(), from.snapshot(), split.protocol() + "/train", seed);
+        return new TrainingData(fold.train(), userFeatures(fold.train().users()), data.itemFeatures(), provenance);
+    }
+
+    /** With {@code next-item} every prefix is a user of its own, of whom no features are known. */
+    private FeatureTable userFeatures(Vocabulary users) {
+        FeatureTable features = data.userFeatures();
+        if (features.ids().equals(users)) {
+            return features;
+        }
+        if (features.columns().isEmpty()) {
+            return FeatureTable.none(users);
+        }
+        throw new KindredException("the protocol '" + split.protocol()
+                + "' knows sessions and no users, but the data have user features; leave them out");
     }
 
     private static TrainingContext context(TrainingContext context, Interactions validation) {

@@ -31,7 +31,9 @@ final class MeasuringThread {
     MeasuringThread(Measurements measurements, EvaluationOptions options) {
         this.measurements = measurements;
         this.options = options;
-        this.user = new UserCase(measurements.task());
+        this.user = new UserCase(
+                measurements.task(),
+                measurements.task().sessions() || options.candidates() instanceof Candidates.AllWithSeen);
         this.metrics = measurements.newMetrics();
         this.buffer = new double[measurements.at().length];
         this.best = new TopK(Math.min(measurements.at()[measurements.at().length - 1], user.itemCount()));

@@ -74,9 +74,11 @@ record SplitDescription(Split split, Provenance provenance) {
                 "user has",
                 "users have",
                 "equal timestamps at the border of test or validation; the input order decided");
+        boolean seenCompete =
+                split.folds().getFirst().sessions() || options.candidates() instanceof Candidates.AllWithSeen;
         note(
                 notes,
-                sum(fold -> fold.facts().testRepeats()),
+                seenCompete ? 0 : sum(fold -> fold.facts().testRepeats()),
                 "test interaction repeats",
                 "test interactions repeat",
                 "a pair that the user had before and cannot be recommended again");

@@ -14,7 +14,7 @@ import java.util.Map;
  * Scores all items for blocks of users, with the same bits as one {@link Dispatcher#score} for each user. Stateless and
  * thread-safe.
  *
- * <p>A held-out user's fold-in part is handed over as history. A model that knows no users by index (it only folds in or
+ * <p>A held-out user's fold-in part is handed over as history, or as the running session where the task says that it is one. A model that knows no users by index (it only folds in or
  * follows sessions) is handed the user's training part, as serving does with the recent history.
  */
 final class UserScorer {
@@ -55,7 +55,8 @@ final class UserScorer {
 
     private Strategy scoreOne(int user, float[] scores) {
         int[] history = history(user);
-        int[] session = history.length > 0 && model instanceof SessionAware && !knowsUsers ? history : NOTHING;
+        boolean follows = task.sessions() || (model instanceof SessionAware && !knowsUsers);
+        int[] session = follows ? history : NOTHING;
         return Dispatcher.score(model, user, history, session, Map.of(), scores);
     }
 

@@ -60,7 +60,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--candidates",
             defaultValue = "all",
             paramLabel = "NAME",
-            description = "all for full ranking, or sampled-99-uniform and the like (default: ${DEFAULT-VALUE}).")
+            description = "all for full ranking of what the user did not have in training, all-with-seen for that of"
+                    + " everything, or sampled-99-uniform and the like (default: ${DEFAULT-VALUE}).")
     private String candidates;
 
     @Option(

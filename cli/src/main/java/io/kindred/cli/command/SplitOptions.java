@@ -5,6 +5,7 @@ import io.kindred.cli.data.LoadedData;
 import io.kindred.core.KindredException;
 import io.kindred.evaluation.split.Fractions;
 import io.kindred.evaluation.split.GivenSplit;
+import io.kindred.evaluation.split.NextItem;
 import io.kindred.evaluation.split.Split;
 import io.kindred.evaluation.split.SplitSettings;
 import io.kindred.evaluation.split.Splitter;
@@ -18,7 +19,8 @@ public final class SplitOptions {
     @Option(
             names = "--protocol",
             paramLabel = "NAME",
-            description = "leave-last-out, ratio, temporal, k-fold, k-fold-users, strong-generalization or given"
+            description = "leave-last-out, ratio, temporal, k-fold, k-fold-users, strong-generalization, given or"
+                    + " next-item, which predicts each next item of the sessions in the test part"
                     + " (default: given where the data come in parts; temporal where they have timestamps;"
                     + " leave-last-out where they have an order; else ratio).")
     private String protocol;
@@ -42,14 +44,24 @@ public final class SplitOptions {
             description = "Keeps the validation part out of training; otherwise it is training data.")
     private boolean holdOutValidation;
 
+    @Option(
+            names = "--min-prefix",
+            defaultValue = "1",
+            paramLabel = "N",
+            description =
+                    "Fewest items of a session before the one that next-item predicts (default: ${DEFAULT-VALUE}).")
+    private int minPrefix;
+
     /** Divides the data. */
     Split split(LoadedData data, long seed) {
         String name = protocol == null ? data.defaultProtocol() : protocol;
-        if (name.equals(GivenSplit.NAME)) {
+        if (name.equals(GivenSplit.NAME) || name.equals(NextItem.NAME)) {
             LoadedData.Parts parts = data.parts()
                     .orElseThrow(() -> new UsageException(
-                            "the protocol 'given' needs data in parts: name them with --train and --test"));
-            return GivenSplit.of(parts.train(), parts.validation(), parts.test());
+                            "the protocol '" + name + "' needs data in parts: name them with --train and --test"));
+            return name.equals(GivenSplit.NAME)
+                    ? GivenSplit.of(parts.train(), parts.validation(), parts.test())
+                    : NextItem.of(parts.train(), parts.validation(), parts.test(), minPrefix);
         }
         if (data.separateFiles()) {
             throw new UsageException(

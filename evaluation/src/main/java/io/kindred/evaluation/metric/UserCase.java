@@ -8,17 +8,23 @@ import java.util.Arrays;
 /**
  * One user's question and the list given in answer: which items are candidates, which of them are relevant, and where the
  * list hits. Candidates are all items that are neither in the user's training and fold-in parts nor masked; relevant are the
- * candidates among the user's target items, each once. Reused from user to user; not thread-safe.
+ * candidates among the user's target items, each once. Where what was seen competes as well, only masked items are no
+ * candidates. Reused from user to user; not thread-safe.
  */
 public final class UserCase {
     private static final byte CANDIDATE = 0;
     private static final byte MASKED = 1;
     private static final byte RELEVANT = 2;
+    /** In the user's history, but a candidate all the same. */
+    private static final byte SEEN = 3;
 
     private final RankingTask task;
+    private final boolean seenCompete;
     private final byte[] state;
-    private int[] maskedItems = new int[64];
-    private int maskedCount;
+    /** The history, then what is masked besides. */
+    private int[] knownItems = new int[64];
+
+    private int knownCount;
     private int historySize;
     private int[] relevantItems = new int[16];
     private int relevantCount;
@@ -27,29 +33,37 @@ public final class UserCase {
     private int listSize;
 
     public UserCase(RankingTask task) {
+        this(task, task.sessions());
+    }
+
+    /**
+     * @param seenCompete whether the items of the user's training and fold-in parts are candidates
+     */
+    public UserCase(RankingTask task, boolean seenCompete) {
         this.task = task;
+        this.seenCompete = seenCompete;
         this.state = new byte[task.train().itemCount()];
     }
 
     /** Turns to a user; the list is empty until {@link #answer}. */
     public void open(int user) {
-        for (int i = 0; i < maskedCount; i++) {
-            state[maskedItems[i]] = CANDIDATE;
+        for (int i = 0; i < knownCount; i++) {
+            state[knownItems[i]] = CANDIDATE;
         }
         for (int i = 0; i < relevantCount; i++) {
             state[relevantItems[i]] = CANDIDATE;
         }
-        maskedCount = 0;
+        knownCount = 0;
         relevantCount = 0;
         listSize = 0;
-        mask(task.train(), user);
-        mask(task.foldIn(), user);
-        historySize = maskedCount;
-        mask(task.masked(), user);
+        mark(task.train(), user, seenCompete ? SEEN : MASKED);
+        mark(task.foldIn(), user, seenCompete ? SEEN : MASKED);
+        historySize = knownCount;
+        mark(task.masked(), user, MASKED);
         SparseRows target = task.target().byUser();
         for (int p = target.start(user); p < target.end(user); p++) {
             int item = target.column(p);
-            if (state[item] == CANDIDATE) {
+            if (state[item] == CANDIDATE || state[item] == SEEN) {
                 state[item] = RELEVANT;
                 relevantItems = grown(relevantItems, relevantCount + 1);
                 relevantItems[relevantCount++] = item;
@@ -71,8 +85,8 @@ public final class UserCase {
 
     /** Overwrites the scores of items that are no candidates with NaN, so that no list takes them. */
     public void maskScores(float[] scores) {
-        for (int i = 0; i < maskedCount; i++) {
-            scores[maskedItems[i]] = Float.NaN;
+        for (int i = firstMasked(); i < knownCount; i++) {
+            scores[knownItems[i]] = Float.NaN;
         }
     }
 
@@ -89,7 +103,7 @@ public final class UserCase {
     }
 
     public int candidateCount() {
-        return state.length - maskedCount;
+        return state.length - (knownCount - firstMasked());
     }
 
     public int relevantCount() {
@@ -107,7 +121,7 @@ public final class UserCase {
     }
 
     public int historyItem(int index) {
-        return maskedItems[index];
+        return knownItems[index];
     }
 
     public int listSize() {
@@ -124,14 +138,18 @@ public final class UserCase {
         return hits[rank];
     }
 
-    private void mask(Interactions part, int user) {
+    private int firstMasked() {
+        return seenCompete ? historySize : 0;
+    }
+
+    private void mark(Interactions part, int user, byte as) {
         SparseRows rows = part.byUser();
         for (int p = rows.start(user); p < rows.end(user); p++) {
             int item = rows.column(p);
             if (state[item] == CANDIDATE) {
-                state[item] = MASKED;
-                maskedItems = grown(maskedItems, maskedCount + 1);
-                maskedItems[maskedCount++] = item;
+                state[item] = as;
+                knownItems = grown(knownItems, knownCount + 1);
+                knownItems[knownCount++] = item;
             }
         }
     }

@@ -11,9 +11,15 @@ import io.kindred.core.data.Interactions;
  * @param validation for choosing models; empty where none was asked for
  * @param test what is to be predicted
  * @param facts what a reader of the result must know
+ * @param sessions whether the fold-in parts are running sessions, see {@link RankingTask}
  */
 public record Fold(
-        Interactions train, Interactions foldIn, Interactions validation, Interactions test, FoldFacts facts) {
+        Interactions train,
+        Interactions foldIn,
+        Interactions validation,
+        Interactions test,
+        FoldFacts facts,
+        boolean sessions) {
     /** Checks that the parts belong together and counts the facts. */
     static Fold of(
             Interactions train,
@@ -30,7 +36,7 @@ public record Fold(
                             + " be tested, or use the protocol 'temporal'");
         }
         FoldFacts facts = FoldFacts.of(train, foldIn, validation, test, usersTouchedByTies);
-        return new Fold(train, foldIn, validation, test, facts);
+        return new Fold(train, foldIn, validation, test, facts, false);
     }
 
     /**
@@ -40,12 +46,17 @@ public record Fold(
      *     training part
      */
     public RankingTask testTask(boolean maskValidation) {
-        return new RankingTask(train, foldIn, maskValidation ? validation : nothing(), test);
+        return new RankingTask(train, foldIn, maskValidation ? validation : nothing(), test, sessions);
     }
 
     /** The question that the validation part asks. */
     public RankingTask validationTask() {
-        return new RankingTask(train, foldIn, nothing(), validation);
+        return new RankingTask(train, foldIn, nothing(), validation, sessions);
+    }
+
+    /** The same with the fold-in parts as running sessions. */
+    Fold ofSessions() {
+        return new Fold(train, foldIn, validation, test, facts, true);
     }
 
     private Interactions nothing() {

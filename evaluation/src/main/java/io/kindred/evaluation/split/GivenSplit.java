@@ -39,7 +39,8 @@ public final class GivenSplit {
         return all.build();
     }
 
-    private static Interactions over(Interactions part, Vocabulary users, Vocabulary items) {
+    /** The same interactions over larger vocabularies. */
+    static Interactions over(Interactions part, Vocabulary users, Vocabulary items) {
         if (part.users().equals(users) && part.items().equals(items)) {
             return part;
         }

@@ -43,9 +43,9 @@ public sealed interface Splitter permits LeaveLastOut, Ratio, Temporal, KFold, K
             case StrongGeneralization.NAME ->
                 new StrongGeneralization(
                         settings.seed(), settings.fractions(), settings.foldIn(), settings.validation());
-            case GivenSplit.NAME ->
+            case GivenSplit.NAME, NextItem.NAME ->
                 throw new KindredException(
-                        "the protocol 'given' needs the parts themselves: a training and a test file");
+                        "the protocol '" + protocol + "' needs the parts themselves: a training and a test file");
             default ->
                 throw new KindredException("unknown protocol '" + protocol + "'; available: "
                         + String.join(", ", names()) + Suggestion.didYouMean(protocol, names()));
