@@ -56,13 +56,26 @@ final class DefaultsTest {
     void defaultsOfAls() {
         assertThat(defaults("als"))
                 .isEqualTo(Map.of(
-                        "factors", 64L,
-                        "epochs", 15L,
-                        "regularization", 0.002,
-                        "alpha", 1.0,
-                        "unobservedWeight", 0.1,
-                        "frequencyExponent", 1.0,
-                        "valuesAsWeights", false));
+                        "factors",
+                        64L,
+                        "epochs",
+                        15L,
+                        "regularization",
+                        0.002,
+                        "alpha",
+                        1.0,
+                        "unobservedWeight",
+                        0.1,
+                        "frequencyExponent",
+                        1.0,
+                        "valuesAsWeights",
+                        false,
+                        "solver",
+                        "auto",
+                        "steps",
+                        3L,
+                        "blockSize",
+                        64L));
     }
 
     @Test

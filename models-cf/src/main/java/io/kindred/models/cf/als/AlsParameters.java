@@ -15,6 +15,9 @@ import io.kindred.core.model.Param;
  * @param unobservedWeight confidence of a pair that was not observed
  * @param frequencyExponent how much stronger rows with many pairs are regularised; 0 is plain L2
  * @param valuesAsWeights whether interaction values weigh the pairs
+ * @param solver how a row's normal equations are solved in each epoch
+ * @param steps of conjugate gradients a row takes in each epoch
+ * @param blockSize components that the block solver solves together
  */
 public record AlsParameters(
         @Param(doc = "embedding size", min = 1, max = 1024, log = true)
@@ -45,4 +48,20 @@ public record AlsParameters(
         double frequencyExponent,
 
         @Param(doc = "whether interaction values weigh the pairs; otherwise every pair weighs 1, whatever its value")
-        boolean valuesAsWeights) {}
+        boolean valuesAsWeights,
+
+        @Param(
+                doc =
+                        "how rows are solved: auto (exactly where that is cheap, else by conjugate-gradient), cholesky (exactly),"
+                                + " conjugate-gradient, or block (as in iALS++)")
+        AlsSolver solver,
+
+        @Param(doc = "steps of conjugate gradients for a row in an epoch; other solvers ignore it", min = 1, max = 100)
+        int steps,
+
+        @Param(
+                doc = "components that the solver block solves together, rounded up to a multiple of 16",
+                min = 1,
+                max = 1024,
+                log = true)
+        int blockSize) {}

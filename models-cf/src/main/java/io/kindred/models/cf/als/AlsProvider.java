@@ -42,7 +42,7 @@ public final class AlsProvider implements ModelProvider<AlsParameters> {
     public AlsParameters defaults() {
         // A compromise between validation parts of dense data (MovieLens 100K gains from a larger unobservedWeight) and
         // sparse ones (Amazon Beauty from a smaller one, and from more factors).
-        return new AlsParameters(64, 15, 0.002, 1, 0.1, 1, false);
+        return new AlsParameters(64, 15, 0.002, 1, 0.1, 1, false, AlsSolver.AUTO, 3, 64);
     }
 
     @Override

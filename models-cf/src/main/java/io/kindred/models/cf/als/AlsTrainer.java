@@ -31,9 +31,9 @@ final class AlsTrainer implements Trainer {
     public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
         Interactions interactions = data.interactions().distinct();
         check(interactions);
-        Objective objective = Objective.of(parameters, parameters.valuesAsWeights() && interactions.hasValues());
+        boolean weighted = parameters.valuesAsWeights() && interactions.hasValues();
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
-            Factorization state = new Factorization(interactions, parameters.factors(), objective, threads);
+            Factorization state = new Factorization(interactions, parameters, weighted, threads);
             UserHistories histories = UserHistories.of(interactions);
             state.initialise(context.seed());
             context.listener().onStart(parameters.epochs());

@@ -19,6 +19,9 @@ final class Factorization {
 
     private final Interactions interactions;
     private final Objective objective;
+    private final AlsSolver solver;
+    private final int steps;
+    private final int blockSize;
     private final ParallelRows threads;
     private final FactorTable users;
     private final FactorTable items;
@@ -28,11 +31,16 @@ final class Factorization {
      * All vectors zero.
      *
      * @param interactions without repeats
+     * @param weighted whether their values weigh the pairs
      */
-    Factorization(Interactions interactions, int factors, Objective objective, ParallelRows threads) {
+    Factorization(Interactions interactions, AlsParameters parameters, boolean weighted, ParallelRows threads) {
         this.interactions = interactions;
-        this.objective = objective;
+        this.objective = Objective.of(parameters, weighted);
+        this.solver = parameters.solver();
+        this.steps = parameters.steps();
+        this.blockSize = parameters.blockSize();
         this.threads = threads;
+        int factors = parameters.factors();
         this.users = new FactorTable(interactions.userCount(), factors, "users");
         this.items = new FactorTable(interactions.itemCount(), factors, "items");
     }
@@ -59,17 +67,17 @@ final class Factorization {
         }
     }
 
-    /** Solves all users for the present items, then all items for the new users. */
+    /** Improves all users for the present items, then all items for the new users. */
     void epoch() throws InterruptedException {
-        solveUsers(users);
+        solve(solver, interactions.byUser(), items, itemGram(), users);
         GramMatrix userGram = GramMatrix.of(users, objective.unobservedWeight(), threads);
-        solve(interactions.byItem(), users, userGram, items);
+        solve(solver, interactions.byItem(), users, userGram, items);
         itemGram = null;
     }
 
-    /** Writes the users' best vectors for the present items. */
+    /** Writes the users' best vectors for the present items, whatever the solver: what fold-in would compute. */
     void solveUsers(FactorTable target) throws InterruptedException {
-        solve(interactions.byUser(), items, itemGram(), target);
+        solve(AlsSolver.CHOLESKY, interactions.byUser(), items, itemGram(), target);
     }
 
     /** The Gram matrix of the present items. */
@@ -80,40 +88,32 @@ final class Factorization {
         return itemGram;
     }
 
-    private void solve(SparseRows history, FactorTable fixed, GramMatrix gram, FactorTable target)
+    private void solve(AlsSolver solver, SparseRows history, FactorTable fixed, GramMatrix gram, FactorTable target)
             throws InterruptedException {
-        Spectrum spectrum =
-                ShortRowSolver.pays(objective, history, fixed.stride()) ? Spectrum.of(gram, fixed, threads) : null;
+        Plan plan = Plan.of(solver, objective, history, fixed.stride());
+        Spectrum spectrum = plan.spectral() ? Spectrum.of(gram, fixed, threads) : null;
+        Basis basis = !plan.refines() ? null : spectrum == null ? Basis.plain(gram, fixed) : Basis.of(spectrum);
         double n = fixed.stride();
         double workPerRow = n * n * n / 6 + n * n / 2 * history.size() / Math.max(1, history.rowCount());
-        int blockRows = (int) Math.clamp(WORK_PER_BLOCK / workPerRow, 1, 64);
+        int blockRows = (int) Math.clamp(WORK_PER_BLOCK / workPerRow, 16, 64);
         threads.forEachBlock(
                 history.rowCount(),
                 blockRows,
-                () -> new BlockSolver(
-                        new RowSolver(objective, history, fixed, gram),
-                        spectrum == null ? null : new ShortRowSolver(objective, history, spectrum)),
-                (solver, from, to) -> solver.solve(from, to, target));
+                () -> rowSteps(plan, history, fixed, gram, spectrum, basis),
+                (steps, from, to) -> steps.solve(from, to, target));
     }
 
-    /**
-     * Solves blocks of rows, each row in the cheaper way.
-     *
-     * @param any takes every row
-     * @param shorts takes rows with fewer pairs than factors, or null
-     */
-    private record BlockSolver(RowSolver any, ShortRowSolver shorts) {
-        void solve(int from, int to, FactorTable target) {
-            for (int row = from; row < to; row++) {
-                boolean solved = shorts != null && shorts.takes(row) && shorts.solve(row, target);
-                if (!solved) {
-                    any.solve(row, target);
-                }
-            }
-            if (shorts != null) {
-                shorts.flush(target);
-            }
+    private RowSteps rowSteps(
+            Plan plan, SparseRows history, FactorTable fixed, GramMatrix gram, Spectrum spectrum, Basis basis) {
+        RowSolver any = new RowSolver(objective, history, fixed, gram);
+        ShortRowSolver shorts = plan.shorts() ? new ShortRowSolver(objective, history, spectrum) : null;
+        if (basis == null) {
+            return new RowSteps(plan, history, any, shorts, null);
         }
+        Refinement refinement = plan.solver() == AlsSolver.BLOCK
+                ? new Subspaces(objective, history, basis, blockSize)
+                : new ConjugateGradients(objective, history, basis, steps);
+        return new RowSteps(plan, history, any, shorts, new RefiningStep(history, basis, refinement, any));
     }
 
     /**

@@ -9,7 +9,7 @@ import io.kindred.models.cf.panel.PanelKernels;
  * {@code (w0 Y'Y + reg I + alpha sum_j w_j y_j y_j') x = sum_j (w0 + alpha w_j) y_j}. The vectors of the history are gathered
  * into a contiguous block, whose Gram matrix is then added at close to the processor's peak. Belongs to one thread.
  */
-final class RowSolver {
+final class RowSolver implements RowStep {
     /** History rows gathered at once: a block of 64 factors fits the first-level cache. */
     private static final int BLOCK = 128;
 
@@ -50,7 +50,8 @@ final class RowSolver {
      * Writes the vector of a row; zeros for a row without history. A system that is not positive definite in single precision
      * is one whose regularisation is below its rounding error; it is regularised by that error.
      */
-    void solve(int row, FactorTable target) {
+    @Override
+    public void solve(int row, FactorTable target) {
         java.util.Arrays.fill(solution, 0f);
         if (history.length(row) > 0) {
             float extra = 0f;

@@ -12,7 +12,7 @@ import io.kindred.models.cf.panel.PanelKernels;
  */
 final class ShortRowSolver {
     /** Beyond this, finding the eigenvectors takes too long to be cancelled within a second. */
-    private static final int MAX_FACTORS = 512;
+    static final int MAX_FACTORS = 512;
     /** What the eigenvectors cost, in factorisations of one row's system. */
     private static final int SPECTRUM_COST = 80;
 
@@ -68,7 +68,8 @@ final class ShortRowSolver {
         return history.length(row) > 0 && history.length(row) <= longest(n);
     }
 
-    private static int longest(int stride) {
+    /** The longest history it takes at this stride. */
+    static int longest(int stride) {
         return stride / 2;
     }
 

@@ -10,10 +10,11 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  * this basis {@code w0 Y'Y + reg I} is diagonal for every reg at once, which rows with different regularisation share.
  *
  * @param values the eigenvalues, none negative; 0 in the padding
+ * @param there {@code Q} as a panel matrix: multiplying by it leads into the basis
  * @param back {@code Q'} as a panel matrix: multiplying by it leads from the basis back
  * @param rotated {@code Y Q}
  */
-record Spectrum(float[] values, float[] back, FactorTable rotated) {
+record Spectrum(float[] values, float[] there, float[] back, FactorTable rotated) {
     private static final int BLOCK = 16 * PanelKernels.WIDTH;
 
     static Spectrum of(GramMatrix gram, FactorTable factors, ParallelRows threads) throws InterruptedException {
@@ -46,6 +47,6 @@ record Spectrum(float[] values, float[] back, FactorTable rotated) {
             }
             rotation.flush(rotated);
         });
-        return new Spectrum(values, back, rotated);
+        return new Spectrum(values, there, back, rotated);
     }
 }

@@ -28,6 +28,22 @@ final class HalfPanelKernels extends TiledPanelKernels {
     }
 
     @Override
+    public void combine(float[] rows, int offset, int n, int count, float[] factors, float[] target) {
+        for (int c = 0; c < n; c += WIDTH) {
+            FloatVector s0 = FloatVector.fromArray(S, target, c);
+            FloatVector s1 = FloatVector.fromArray(S, target, c + 8);
+            for (int k = 0; k < count; k++) {
+                int at = offset + k * n + c;
+                FloatVector factor = FloatVector.broadcast(S, factors[k]);
+                s0 = FloatVector.fromArray(S, rows, at).fma(factor, s0);
+                s1 = FloatVector.fromArray(S, rows, at + 8).fma(factor, s1);
+            }
+            s0.intoArray(target, c);
+            s1.intoArray(target, c + 8);
+        }
+    }
+
+    @Override
     public void addRows(float[] block, int rows, int stride, int n, float[] weights, float[] target) {
         for (int c = 0; c < n; c += WIDTH) {
             FloatVector s0 = FloatVector.fromArray(S, target, c);

@@ -41,6 +41,12 @@ public sealed interface PanelKernels permits ScalarPanelKernels, TiledPanelKerne
     void axpy(float factor, float[] source, int offset, int n, float[] target);
 
     /**
+     * {@code target[0 .. n) += sum over k of factors[k] * rows[offset + k * n ..]}, for {@code count} rows of a row-major
+     * matrix, in their order.
+     */
+    void combine(float[] rows, int offset, int n, int count, float[] factors, float[] target);
+
+    /**
      * {@code target = left' right}, where left has {@value #WIDTH} columns.
      *
      * @param left a panel matrix of {@code rows} rows and {@value #WIDTH} columns

@@ -19,6 +19,13 @@ final class ScalarPanelKernels implements PanelKernels {
     }
 
     @Override
+    public void combine(float[] rows, int offset, int n, int count, float[] factors, float[] target) {
+        for (int k = 0; k < count; k++) {
+            axpy(factors[k], rows, offset + k * n, n, target);
+        }
+    }
+
+    @Override
     public void multiply(float[] left, float[] right, int rows, int n, float[] target) {
         for (int r = 0; r < WIDTH; r++) {
             for (int c = 0; c < n; c++) {

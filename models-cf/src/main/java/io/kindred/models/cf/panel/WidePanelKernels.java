@@ -28,6 +28,37 @@ final class WidePanelKernels extends TiledPanelKernels {
         }
     }
 
+    /** Four panels at a time, whose sums hide the latency of the multiply-adds. */
+    @Override
+    public void combine(float[] rows, int offset, int n, int count, float[] factors, float[] target) {
+        int c = 0;
+        for (; c + 4 * WIDTH <= n; c += 4 * WIDTH) {
+            FloatVector s0 = FloatVector.fromArray(S, target, c);
+            FloatVector s1 = FloatVector.fromArray(S, target, c + WIDTH);
+            FloatVector s2 = FloatVector.fromArray(S, target, c + 2 * WIDTH);
+            FloatVector s3 = FloatVector.fromArray(S, target, c + 3 * WIDTH);
+            for (int k = 0; k < count; k++) {
+                int at = offset + k * n + c;
+                FloatVector factor = FloatVector.broadcast(S, factors[k]);
+                s0 = FloatVector.fromArray(S, rows, at).fma(factor, s0);
+                s1 = FloatVector.fromArray(S, rows, at + WIDTH).fma(factor, s1);
+                s2 = FloatVector.fromArray(S, rows, at + 2 * WIDTH).fma(factor, s2);
+                s3 = FloatVector.fromArray(S, rows, at + 3 * WIDTH).fma(factor, s3);
+            }
+            s0.intoArray(target, c);
+            s1.intoArray(target, c + WIDTH);
+            s2.intoArray(target, c + 2 * WIDTH);
+            s3.intoArray(target, c + 3 * WIDTH);
+        }
+        for (; c < n; c += WIDTH) {
+            FloatVector sum = FloatVector.fromArray(S, target, c);
+            for (int k = 0; k < count; k++) {
+                sum = FloatVector.fromArray(S, rows, offset + k * n + c).fma(FloatVector.broadcast(S, factors[k]), sum);
+            }
+            sum.intoArray(target, c);
+        }
+    }
+
     @Override
     public void addRows(float[] block, int rows, int stride, int n, float[] weights, float[] target) {
         for (int c = 0; c < n; c += WIDTH) {

@@ -11,6 +11,6 @@ final class AlsContractTest extends ModelProviderContract<AlsParameters> {
 
     @Override
     protected AlsParameters fastParameters() {
-        return new AlsParameters(8, 4, 0.01, 1, 0.1, 1, false);
+        return new AlsParameters(8, 4, 0.01, 1, 0.1, 1, false, AlsSolver.AUTO, 3, 64);
     }
 }

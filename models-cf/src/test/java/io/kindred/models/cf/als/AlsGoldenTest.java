@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Five iterations from the reference's initial vectors: confidence 1 + 10 for observed pairs, plain L2 of 5. */
 final class AlsGoldenTest {
-    private static final AlsParameters PARAMETERS = new AlsParameters(16, 5, 5, 10, 1, 0, false);
+    private static final AlsParameters PARAMETERS =
+            new AlsParameters(16, 5, 5, 10, 1, 0, false, AlsSolver.CHOLESKY, 3, 64);
     private static final double RELATIVE_PER_ROW = 1e-3;
     private static final double METRIC = 5e-4;
 
@@ -50,8 +51,7 @@ final class AlsGoldenTest {
 
     private Factorization fiveIterations() throws InterruptedException {
         try (ParallelRows threads = new ParallelRows(2, new Cancellation())) {
-            Factorization state =
-                    new Factorization(interactions, PARAMETERS.factors(), Objective.of(PARAMETERS, false), threads);
+            Factorization state = new Factorization(interactions, PARAMETERS, false, threads);
             List<float[]> initial = golden.table("ials-items-initial.tsv");
             for (int i = 0; i < initial.size(); i++) {
                 System.arraycopy(

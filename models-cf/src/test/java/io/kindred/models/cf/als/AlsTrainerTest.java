@@ -20,7 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AlsTrainerTest {
-    private static final AlsParameters PARAMETERS = new AlsParameters(24, 3, 0.02, 2, 0.1, 1, false);
+    private static final AlsParameters PARAMETERS =
+            new AlsParameters(24, 3, 0.02, 2, 0.1, 1, false, AlsSolver.AUTO, 3, 64);
 
     @Test
     void oneFactorOnTwoByTwoHasTheSolutionOfAHandCalculation() throws InterruptedException {
@@ -32,9 +33,9 @@ final class AlsTrainerTest {
                 .add(1, 0, 1, 0)
                 .add(1, 1, 1, 0)
                 .build();
-        Objective objective = new Objective(3, 0.5, 0.25, 0, false);
+        AlsParameters parameters = new AlsParameters(1, 1, 0.25, 3, 0.5, 0, false, AlsSolver.CHOLESKY, 3, 64);
         try (ParallelRows threads = new ParallelRows(1, new Cancellation())) {
-            Factorization state = new Factorization(interactions, 1, objective, threads);
+            Factorization state = new Factorization(interactions, parameters, false, threads);
             state.items().values()[0] = 1;
             state.items().values()[state.items().stride()] = 2;
 
@@ -63,7 +64,7 @@ final class AlsTrainerTest {
             losses.add(metrics.get("loss"));
             return EpochListener.Verdict.CONTINUE;
         };
-        AlsParameters parameters = new AlsParameters(24, 8, 0.02, 2, 0.1, 1, false);
+        AlsParameters parameters = new AlsParameters(24, 8, 0.02, 2, 0.1, 1, false, AlsSolver.AUTO, 3, 64);
 
         new AlsTrainer(parameters).train(data(), TrainingContext.ofSeed(3).withListener(listener));
 
@@ -74,8 +75,8 @@ final class AlsTrainerTest {
     void knownUserIsWhatFoldInMakesOfTheSameHistory() throws InterruptedException {
         for (AlsParameters parameters : List.of(
                 PARAMETERS,
-                new AlsParameters(16, 2, 5, 10, 1, 0, false),
-                new AlsParameters(70, 2, 0.01, 1, 0.5, 1, false))) {
+                new AlsParameters(16, 2, 5, 10, 1, 0, false, AlsSolver.AUTO, 3, 64),
+                new AlsParameters(70, 2, 0.01, 1, 0.5, 1, false, AlsSolver.AUTO, 3, 64))) {
             ImplicitFactorsModel model = train(parameters, data());
             float[] known = new float[model.items().size()];
             float[] folded = new float[model.items().size()];
@@ -118,7 +119,7 @@ final class AlsTrainerTest {
 
     @Test
     void moreFactorsThanItemsStillYieldsFiniteScores() throws InterruptedException {
-        AlsParameters parameters = new AlsParameters(200, 3, 1e-6, 40, 1e-3, 0, false);
+        AlsParameters parameters = new AlsParameters(200, 3, 1e-6, 40, 1e-3, 0, false, AlsSolver.AUTO, 3, 64);
 
         ImplicitFactorsModel model = train(parameters, data());
 
@@ -169,7 +170,7 @@ final class AlsTrainerTest {
     }
 
     private static AlsParameters weighted() {
-        return new AlsParameters(24, 3, 0.02, 2, 0.1, 1, true);
+        return new AlsParameters(24, 3, 0.02, 2, 0.1, 1, true, AlsSolver.AUTO, 3, 64);
     }
 
     private static ImplicitFactorsModel train(AlsParameters parameters, TrainingData data) throws InterruptedException {

@@ -23,9 +23,11 @@ final class ShortRowSolverTest {
     @CsvSource({"48, 0, 5", "48, 1, 0.01", "64, 1, 0.001", "40, 0.5, 0.1", "100, 1, 0.01"})
     void shortSystemHasTheSolutionOfTheLongOne(int factors, double frequencyExponent, double regularization)
             throws InterruptedException {
-        Objective objective = new Objective(2, 0.1, regularization, frequencyExponent, false);
+        AlsParameters parameters = new AlsParameters(
+                factors, 1, regularization, 2, 0.1, frequencyExponent, false, AlsSolver.CHOLESKY, 3, 64);
+        Objective objective = Objective.of(parameters, false);
         try (ParallelRows threads = new ParallelRows(2, new Cancellation())) {
-            Factorization state = new Factorization(SPARSE, factors, objective, threads);
+            Factorization state = new Factorization(SPARSE, parameters, false, threads);
             state.initialise(4);
             FactorTable items = state.items();
             for (int i = 0; i < items.values().length; i++) {
@@ -57,7 +59,7 @@ final class ShortRowSolverTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 16})
     void threadsDoNotChangeABit(int threads) throws InterruptedException {
-        AlsTrainer trainer = new AlsTrainer(new AlsParameters(48, 2, 0.01, 1, 0.1, 1, false));
+        AlsTrainer trainer = new AlsTrainer(new AlsParameters(48, 2, 0.01, 1, 0.1, 1, false, AlsSolver.AUTO, 3, 64));
         TrainingData data = TrainingData.of(SPARSE);
         TrainingContext context = TrainingContext.ofSeed(8);
 

@@ -39,6 +39,20 @@ final class PanelKernelsTest {
     }
 
     @Test
+    void combinationIsTheSumOfScaledRows() {
+        float[] target = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
+        float[] rows = new float[3 * 16];
+        rows[16 + 2] = 5;
+        rows[32 + 2] = 7;
+
+        scalar.combine(rows, 16, 16, 2, new float[] {10, 100}, target);
+
+        // 3 + 10 * 5 + 100 * 7
+        assertThat(target[2]).isEqualTo(753f);
+        assertThat(target[3]).isEqualTo(4f);
+    }
+
+    @Test
     void productIsRowsOfTheLeftTransposedTimesTheRight() {
         float[] left = vector(3 * PanelKernels.WIDTH, 1);
         float[] right = vector(3 * 32, 2);
@@ -95,6 +109,7 @@ final class PanelKernelsTest {
             assertThat(actual.packed()).isEqualTo(expected.packed());
             assertThat(actual.sum()).isEqualTo(expected.sum());
             assertThat(actual.added()).isEqualTo(expected.added());
+            assertThat(actual.combined()).isEqualTo(expected.combined());
             assertThat(actual.product()).isEqualTo(expected.product());
             assertThat(upper(actual.gram(), n)).isEqualTo(upper(expected.gram(), n));
             assertThat(upper(actual.triangle(), n)).isEqualTo(upper(expected.triangle(), n));
@@ -107,6 +122,7 @@ final class PanelKernelsTest {
             float[] packed,
             float[] sum,
             float[] added,
+            float[] combined,
             float[] product,
             float[] gram,
             float[] triangle,
@@ -121,6 +137,8 @@ final class PanelKernelsTest {
             kernels.addRows(block, ROWS, STRIDE, n, vector(ROWS, 7), sum);
             float[] added = vector(n, 10);
             kernels.axpy(0.3f, source, n, n, added);
+            float[] combined = vector(n, 13);
+            kernels.combine(vector(6 * n, 14), n, n, 5, vector(5, 15), combined);
             float[] product = vector(PanelKernels.WIDTH * n, 11);
             kernels.multiply(vector(STRIDE * PanelKernels.WIDTH, 12), block, STRIDE, n, product);
             float[] gram = new float[n * n];
@@ -130,7 +148,7 @@ final class PanelKernelsTest {
             kernels.factorise(system(n), triangle, inverse, n);
             float[] solution = vector(n, 8);
             kernels.solve(triangle, inverse, n, solution);
-            return new Results(packed, sum, added, product, gram, triangle, inverse, solution);
+            return new Results(packed, sum, added, combined, product, gram, triangle, inverse, solution);
         }
     }
 
