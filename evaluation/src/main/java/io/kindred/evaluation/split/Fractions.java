@@ -21,14 +21,22 @@ public record Fractions(double train, double validation, double test) {
         }
     }
 
-    /** How many of n go to the test part: rounded, at least 1, and at most n - 1 so that training is not empty. */
+    /**
+     * How many of n go to the test part: rounded down, at least 1, and at most n - 1 so that training is not empty. What
+     * rounding leaves goes to training, as in RecBole, so that figures can be compared.
+     */
     int testOf(int n) {
-        return Math.clamp(Math.round(n * test), 1, n - 1);
+        return Math.clamp(share(n, test), 1, n - 1);
     }
 
-    /** How many of n go to validation once {@code testCount} are taken: rounded, at least 1 where two are left. */
+    /** How many of n go to validation once {@code testCount} are taken: rounded down, at least 1 where two are left. */
     int validationOf(int n, int testCount) {
         int spare = n - testCount - 1;
-        return validation == 0 || spare <= 0 ? 0 : Math.clamp(Math.round(n * validation), 1, spare);
+        return validation == 0 || spare <= 0 ? 0 : Math.clamp(share(n, validation), 1, spare);
+    }
+
+    /** Rounded down, but 29% of 100 are 29, although their product in floating point is a little less. */
+    private static long share(int n, double fraction) {
+        return (long) (n * fraction + 1e-6);
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code ratio}: each user's interactions are divided at random. Shares are rounded; a user with two or more interactions has
- * at least one in training and one in test, and with three or more at least one in validation; a user with one interaction
- * stays in training. The draws of a user depend on the seed and the user's index alone.
+ * {@code ratio}: each user's interactions are divided at random. The shares of test and validation are rounded down, and
+ * what that leaves is training; a user with two or more interactions has at least one in training and one in test, and with
+ * three or more at least one in validation; a user with one interaction stays in training. The draws of a user depend on the
+ * seed and the user's index alone.
  *
  * @param seed of the draws
  * @param fractions shares of each user's interactions

@@ -46,7 +46,7 @@ class SplitterTest {
     }
 
     @Test
-    void ratioDividesEachUserByRoundedShares() {
+    void ratioDividesEachUserByItsSharesRoundedDown() {
         Interactions data = TestData.random(3, 40, 50, 30);
 
         Fold fold = new Ratio(1, new Fractions(0.6, 0.2, 0.2), true)
@@ -56,8 +56,8 @@ class SplitterTest {
 
         for (int u = 0; u < data.userCount(); u++) {
             int n = data.byUser().length(u);
-            int tests = n < 2 ? 0 : Math.max(1, Math.toIntExact(Math.round(n * 0.2)));
-            int validations = n < 3 ? 0 : Math.max(1, Math.toIntExact(Math.round(n * 0.2)));
+            int tests = n < 2 ? 0 : Math.max(1, n / 5);
+            int validations = n < 3 ? 0 : Math.max(1, n / 5);
             assertThat(fold.test().byUser().length(u)).as("test of %d", n).isEqualTo(tests);
             assertThat(fold.validation().byUser().length(u))
                     .as("validation of %d", n)
