@@ -13,9 +13,10 @@ import java.util.Arrays;
 /**
  * The serving form {@code user-similarity}:
  * {@code score(u, i) = selfWeight * P[u, i] + sum over v of N[u, v] * P[v, i]}, where P are the users' profiles and N the
- * weights of each user's neighbours. It carries user-kNN and, with a weight on the user's own profile, TIFU-kNN.
+ * weights of each user's neighbours. With a weight on the user's own profile it carries TIFU-kNN. A model that can also find the
+ * neighbours of unseen users is a {@link UserKnnModel}.
  */
-public final class UserSimilarityModel extends ServingModel implements UserItemScorer {
+public sealed class UserSimilarityModel extends ServingModel implements UserItemScorer permits UserKnnModel {
     private final SparseMatrix neighbours;
     private final SparseMatrix profiles;
     private final double selfWeight;
@@ -58,14 +59,13 @@ public final class UserSimilarityModel extends ServingModel implements UserItemS
     static UserSimilarityModel load(ModelInfo info, ArtifactReader in) throws IOException {
         Vocabulary users = in.vocabulary("users");
         Vocabulary items = in.vocabulary("items");
-        return new UserSimilarityModel(
-                info,
-                users,
-                items,
-                in.histories("histories", items.size()),
-                in.sparse("neighbours", users.size()),
-                in.sparse("profiles", items.size()),
-                in.number("self_weight"));
+        UserHistories histories = in.histories("histories", items.size());
+        SparseMatrix neighbours = in.sparse("neighbours", users.size());
+        SparseMatrix profiles = in.sparse("profiles", items.size());
+        if (in.has("item_idf")) {
+            return UserKnnModel.load(info, users, items, histories, neighbours, profiles, in);
+        }
+        return new UserSimilarityModel(info, users, items, histories, neighbours, profiles, in.number("self_weight"));
     }
 
     @Override
@@ -75,15 +75,25 @@ public final class UserSimilarityModel extends ServingModel implements UserItemS
         out.setting("self_weight", selfWeight);
     }
 
+    /** Users x users: the weight of each neighbour. */
+    public final SparseMatrix neighbours() {
+        return neighbours;
+    }
+
+    /** Users x items: what each user adds to the score of an item. */
+    public final SparseMatrix profiles() {
+        return profiles;
+    }
+
     /** Whether the user has a neighbour, or a profile of their own that counts. */
     @Override
-    public boolean canScore(int user) {
+    public final boolean canScore(int user) {
         return neighbours.start(user) < neighbours.end(user)
                 || (selfWeight != 0 && profiles.start(user) < profiles.end(user));
     }
 
     @Override
-    public void scoreAll(int user, float[] scores) {
+    public final void scoreAll(int user, float[] scores) {
         Arrays.fill(scores, 0f);
         if (selfWeight != 0) {
             profiles.addRow(user, (float) selfWeight, scores);

@@ -53,6 +53,24 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfUserKnn() {
+        assertThat(defaults("user-knn"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("neighbours", 80L),
+                        Map.entry("shrink", 10.0),
+                        Map.entry("similarity", "cosine"),
+                        Map.entry("alpha", 0.5),
+                        Map.entry("minSupport", 1L),
+                        Map.entry("weighting", "none"),
+                        Map.entry("k1", 1.2),
+                        Map.entry("b", 0.75),
+                        Map.entry("valuesAsWeights", false),
+                        Map.entry("ratings", "none"),
+                        Map.entry("minNeighbours", 1L),
+                        Map.entry("stored", 2000L)));
+    }
+
+    @Test
     void defaultsOfAls() {
         assertThat(defaults("als"))
                 .isEqualTo(Map.of(

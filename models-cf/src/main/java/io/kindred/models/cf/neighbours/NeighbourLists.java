@@ -3,13 +3,14 @@ package io.kindred.models.cf.neighbours;
 import io.kindred.core.KindredException;
 import io.kindred.core.math.SparseMatrix;
 import io.kindred.core.math.TopK;
+import io.kindred.core.neighbours.SparseRow;
 
-/** Turns lists of neighbours into the weights of an item-similarity model; the columns of each row ascend. */
+/** Turns lists of neighbours into sparse matrices. */
 public final class NeighbourLists {
     private NeighbourLists() {}
 
     /**
-     * The matrix whose row i holds the neighbours of i and their scores.
+     * The matrix whose row i holds the neighbours of i and their scores; the columns of each row ascend.
      *
      * @param model names the model in the error
      * @param neighbours of each item
@@ -36,7 +37,43 @@ public final class NeighbourLists {
     }
 
     /**
-     * The matrix whose row j holds, for each item i with j among its neighbours, the score of j in the list of i.
+     * The matrix whose row r holds the neighbours of r and their similarities in the order of the list.
+     *
+     * @param model names the model in the error
+     * @param neighbours of each row, all of them rows as well
+     * @throws KindredException if the lists exceed what one matrix holds
+     */
+    public static SparseMatrix ranked(String model, TopK.Ranked[] neighbours) {
+        int rows = neighbours.length;
+        int[] starts = new int[rows + 1];
+        for (int r = 0; r < rows; r++) {
+            starts[r + 1] = starts[r] + neighbours[r].size();
+            if (starts[r + 1] < 0) {
+                throw tooMany(model, rows);
+            }
+        }
+        int[] columns = new int[starts[rows]];
+        float[] values = new float[columns.length];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(neighbours[r].indices(), 0, columns, starts[r], neighbours[r].size());
+            System.arraycopy(neighbours[r].scores(), 0, values, starts[r], neighbours[r].size());
+        }
+        return SparseMatrix.of(starts, columns, values, rows);
+    }
+
+    /** The lists back from {@link #ranked}. */
+    public static TopK.Ranked list(SparseMatrix ranked, int row) {
+        return new TopK.Ranked(SparseRow.columns(ranked, row), SparseRow.values(ranked, row));
+    }
+
+    private static KindredException tooMany(String model, int rows) {
+        return new KindredException(model + ": the neighbours of " + rows
+                + " rows exceed what one matrix holds; set a smaller number of neighbours");
+    }
+
+    /**
+     * The matrix whose row j holds, for each item i with j among its neighbours, the score of j in the list of i;
+     * the columns of each row ascend.
      *
      * @param model names the model in the error
      * @param neighbours of each item
@@ -49,8 +86,7 @@ public final class NeighbourLists {
         for (TopK.Ranked list : neighbours) {
             size += list.size();
             if (size > Integer.MAX_VALUE - 8) {
-                throw new KindredException(model + ": the neighbours of " + items
-                        + " items exceed what one matrix holds; set a smaller number of neighbours");
+                throw tooMany(model, items);
             }
             for (int j : list.indices()) {
                 starts[j + 1]++;

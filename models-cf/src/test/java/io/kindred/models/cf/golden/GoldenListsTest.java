@@ -34,6 +34,11 @@ final class GoldenListsTest {
     }
 
     @Test
+    void userKnnAgrees() throws InterruptedException {
+        assertAgrees("user-knn", "user-knn-cosine", Map.of("neighbours", 80, "shrink", 10), 0.999);
+    }
+
+    @Test
     void rp3BetaAgrees() throws InterruptedException {
         assertAgrees("rp3beta", "rp3beta", Map.of("alpha", 1, "beta", 0.6, "neighbours", 100), 0.999);
     }

@@ -1,0 +1,2 @@
+/** User-based nearest neighbours. */
+package io.kindred.models.cf.userknn;
