@@ -12,6 +12,7 @@ import io.kindred.cli.command.RecommendCommand;
 import io.kindred.cli.command.RollbackCommand;
 import io.kindred.cli.command.ServeCommand;
 import io.kindred.cli.command.TrainCommand;
+import io.kindred.cli.command.UpdateCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             DataCommand.class,
             ModelsCommand.class,
             TrainCommand.class,
+            UpdateCommand.class,
             EvaluateCommand.class,
             RecommendCommand.class,
             ArtifactCommand.class,

@@ -44,6 +44,9 @@ public final class ArtifactCommand {
                     + (manifest.data().snapshot().isEmpty()
                             ? ""
                             : ", snapshot " + manifest.data().snapshot()));
+            if (!manifest.data().weights().isEmpty()) {
+                console.print("weights:      " + manifest.data().weights());
+            }
             console.print("seed:         " + manifest.seed());
             console.print("metrics:      " + Json.writeCompact(manifest.metrics()));
             console.print("created:      " + manifest.created() + " with " + Json.writeCompact(manifest.environment()));

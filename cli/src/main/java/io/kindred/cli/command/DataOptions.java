@@ -6,6 +6,7 @@ import io.kindred.cli.console.Console;
 import io.kindred.cli.data.DataLoader;
 import io.kindred.cli.data.DataLoader.Filters;
 import io.kindred.cli.data.LoadedData;
+import io.kindred.cli.data.Weighting;
 import io.kindred.featurestore.importer.ColumnMapping;
 import io.kindred.featurestore.importer.DataFormat;
 import io.kindred.featurestore.importer.ImportRequest;
@@ -66,11 +67,22 @@ public final class DataOptions {
         data = path;
     }
 
-    /** Reads the data. */
+    /** Reads the data as they are. */
     LoadedData load(Console console) throws IOException {
+        return load(console, Weighting.NONE);
+    }
+
+    /** Reads the data with the weights of their event types as values, checking that they can be weighted so. */
+    LoadedData load(Console console, Weighting weighting) throws IOException {
         Filters filters = new Filters(
                 Optional.ofNullable(minRating), Optional.ofNullable(minUser), Optional.ofNullable(minItem), eventTypes);
-        DataLoader loader = new DataLoader(KindredHome.ofEnvironment().store(), filters, console);
+        DataLoader loader = new DataLoader(KindredHome.ofEnvironment().store(), filters, weighting, console);
+        LoadedData loaded = load(loader);
+        weighting.check(loaded.all().interactions().timeKind());
+        return loaded;
+    }
+
+    private LoadedData load(DataLoader loader) throws IOException {
         if (data != null) {
             if (train != null || valid != null || test != null) {
                 throw new UsageException("give either --data, or --train and --test, not both");

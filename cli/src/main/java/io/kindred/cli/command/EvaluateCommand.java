@@ -19,6 +19,7 @@ import io.kindred.evaluation.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Mixin
     private DataOptions data;
+
+    @Mixin
+    private WeightOptions weights;
 
     @Mixin
     private SplitOptions split;
@@ -78,12 +82,12 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = output.console();
-        ModelOptions.Chosen chosen = model.choose(ModelCatalog.load());
+        ModelOptions.Chosen chosen = model.choose(ModelCatalog.load(), weights);
         EvaluationOptions options = options();
         if (perUser != null && Files.exists(perUser)) {
             throw new KindredException(perUser + " exists already; name another file with --per-user");
         }
-        LoadedData loaded = data.load(console);
+        LoadedData loaded = data.load(console, chosen.weighting());
         Split divided = split.split(loaded, training.seed());
         Experiment.Outcome outcome;
         try (StageProgress progress = new StageProgress(chosen.name(), console)) {
@@ -91,7 +95,12 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .run(chosen.trainer(), training.context(progress));
         }
         outcome.model().ifPresent(TrainedModel::close);
-        EvaluationReport report = outcome.report().withNotes(loaded.notes());
+        List<String> notes = new ArrayList<>(loaded.notes());
+        if (chosen.weighting().given()) {
+            notes.add(
+                    "training interactions are weighted: " + chosen.weighting().describe());
+        }
+        EvaluationReport report = outcome.report().withNotes(notes);
         if (perUser != null) {
             PerUserFile.write(perUser, outcome.perUser(), Map.of("kindred.report", Json.writeCompact(report.toMap())));
         }

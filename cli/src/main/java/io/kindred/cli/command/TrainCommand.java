@@ -7,6 +7,7 @@ import io.kindred.core.KindredException;
 import io.kindred.core.artifact.ArtifactDetails;
 import io.kindred.core.artifact.Artifacts;
 import io.kindred.core.artifact.Manifest;
+import io.kindred.core.data.TrainingData;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.TrainedModel;
 import java.io.IOException;
@@ -37,6 +38,9 @@ public final class TrainCommand implements Callable<Integer> {
     private DataOptions data;
 
     @Mixin
+    private WeightOptions weights;
+
+    @Mixin
     private TrainingOptions training;
 
     @Option(
@@ -49,20 +53,20 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Console console = output.console();
-        ModelOptions.Chosen chosen = model.choose(ModelCatalog.load());
+        ModelOptions.Chosen chosen = model.choose(ModelCatalog.load(), weights);
         if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
             throw new KindredException(out + " exists already; artifacts are never changed: choose another name");
         }
-        LoadedData loaded = data.load(console);
+        LoadedData loaded = data.load(console, chosen.weighting());
         loaded.notes().forEach(note -> console.note("note: " + note));
+        TrainingData weighted = chosen.weighting().applyTo(loaded.training());
         double seconds;
         Manifest manifest;
         try (StageProgress progress = new StageProgress(chosen.name(), console)) {
             long start = System.nanoTime();
-            try (TrainedModel trained = chosen.trainer().train(loaded.training(), training.context(progress))) {
+            try (TrainedModel trained = chosen.plainTrainer().train(weighted, training.context(progress))) {
                 seconds = (System.nanoTime() - start) * 1e-9;
-                manifest = Artifacts.save(
-                        out, trained, ArtifactDetails.of(loaded.training().provenance(), training.seed()));
+                manifest = Artifacts.save(out, trained, ArtifactDetails.of(weighted.provenance(), training.seed()));
             }
         }
         console.print(String.format(
@@ -80,6 +84,9 @@ public final class TrainCommand implements Callable<Integer> {
         json.put("interactions", loaded.training().interactions().size());
         json.put("users", loaded.training().interactions().userCount());
         json.put("items", loaded.training().interactions().itemCount());
+        if (chosen.weighting().given()) {
+            json.put("weights", chosen.weighting().describe());
+        }
         json.put("seconds", Map.of("train", seconds));
         console.document(json);
         return 0;

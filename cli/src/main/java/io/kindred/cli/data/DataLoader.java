@@ -23,6 +23,7 @@ import java.util.Optional;
 public final class DataLoader {
     private final Path store;
     private final Filters filters;
+    private final Weighting weighting;
     private final Console console;
 
     /**
@@ -43,8 +44,17 @@ public final class DataLoader {
      * @param store the feature store's folder
      */
     public DataLoader(Path store, Filters filters, Console console) {
+        this(store, filters, Weighting.NONE, console);
+    }
+
+    /**
+     * @param store the feature store's folder
+     * @param weighting whose event weights become the values
+     */
+    public DataLoader(Path store, Filters filters, Weighting weighting, Console console) {
         this.store = store;
         this.filters = filters;
+        this.weighting = weighting;
         this.console = console;
     }
 
@@ -79,6 +89,9 @@ public final class DataLoader {
         filters.minItem().ifPresent(builder::minItem);
         if (!filters.eventTypes().isEmpty()) {
             builder.eventTypes(filters.eventTypes());
+        }
+        if (!weighting.eventTypes().isEmpty()) {
+            builder.eventWeights(weighting.eventTypes(), weighting.timesValue());
         }
         List<Long> byPart = snapshot.manifest().eventsByPart();
         boolean divided = byPart.get(Part.TRAIN.code()) > 0 && byPart.get(Part.TEST.code()) > 0;

@@ -39,6 +39,9 @@ final class ManifestJson {
         data.put("snapshot", manifest.data().snapshot());
         data.put("split", manifest.data().split());
         data.put("splitSeed", manifest.data().splitSeed());
+        if (!manifest.data().weights().isEmpty()) {
+            data.put("weights", manifest.data().weights());
+        }
         json.put("data", data);
         json.put("seed", manifest.seed());
         json.put("metrics", manifest.metrics());
@@ -90,7 +93,11 @@ final class ManifestJson {
                 numbers(fields, "settings"),
                 texts(fields, "vocabularies"),
                 new Provenance(
-                        data.text("source"), data.text("snapshot"), data.text("split"), data.integer("splitSeed")),
+                        data.text("source"),
+                        data.text("snapshot"),
+                        data.text("split"),
+                        data.integer("splitSeed"),
+                        data.json().containsKey("weights") ? data.text("weights") : ""),
                 fields.integer("seed"),
                 numbers(fields, "metrics"),
                 texts(fields, "environment"),

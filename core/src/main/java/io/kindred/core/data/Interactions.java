@@ -84,6 +84,31 @@ public final class Interactions {
     }
 
     /**
+     * The same interactions over other vocabularies, which must have every id that occurs in them.
+     *
+     * @throws KindredException if an id with interactions is missing
+     */
+    public Interactions over(Vocabulary otherUsers, Vocabulary otherItems) {
+        if (users.equals(otherUsers) && items.equals(otherItems)) {
+            return this;
+        }
+        int[] userMap = users.mapTo(otherUsers);
+        int[] itemMap = items.mapTo(otherItems);
+        Builder moved = new Builder(otherUsers, otherItems, timeKind);
+        for (int u = 0; u < userCount(); u++) {
+            for (int p = byUser.start(u); p < byUser.end(u); p++) {
+                int item = byUser.column(p);
+                if (userMap[u] < 0 || itemMap[item] < 0) {
+                    throw new KindredException("the interaction of user '" + users.idOf(u) + "' with item '"
+                            + items.idOf(item) + "' cannot be moved to vocabularies that lack one of them");
+                }
+                moved.add(userMap[u], itemMap[item], byUser.value(p), byUser.time(p));
+            }
+        }
+        return moved.build();
+    }
+
+    /**
      * The same interactions with repeats of a pair merged into the last one (its value, its time and its place in the row).
      *
      * @return this instance where no pair repeats
@@ -110,6 +135,62 @@ public final class Interactions {
             return this;
         }
         return select(starts, Arrays.copyOf(keep, kept));
+    }
+
+    /**
+     * The same interactions with repeats of a pair merged into the last one (its time and its place in the row), whose value
+     * becomes the sum of theirs. It is how weights of repeated events combine.
+     *
+     * @return this instance where no pair repeats
+     */
+    public Interactions combined() {
+        Interactions last = distinct();
+        if (last == this) {
+            return this;
+        }
+        double[] sums = new double[itemCount()];
+        ValueCollector values = new ValueCollector();
+        for (int u = 0; u < userCount(); u++) {
+            for (int p = byUser.start(u); p < byUser.end(u); p++) {
+                sums[byUser.column(p)] += byUser.value(p);
+            }
+            for (int p = last.byUser.start(u); p < last.byUser.end(u); p++) {
+                values.add((float) sums[last.byUser.column(p)]);
+                sums[last.byUser.column(p)] = 0;
+            }
+        }
+        return new Interactions(users, items, timeKind, last.byUser.withValues(values.finish()));
+    }
+
+    /** Gives an interaction a value, from its user, item, value and time. */
+    @FunctionalInterface
+    public interface Valuation {
+        float value(int user, int item, float value, long time);
+    }
+
+    /**
+     * The same interactions with other values.
+     *
+     * @throws KindredException if a value is NaN or infinite
+     */
+    public Interactions revalued(Valuation valuation) {
+        ValueCollector values = new ValueCollector();
+        for (int u = 0; u < userCount(); u++) {
+            for (int p = byUser.start(u); p < byUser.end(u); p++) {
+                int item = byUser.column(p);
+                float value = valuation.value(u, item, byUser.value(p), byUser.time(p));
+                requireFinite(users, items, u, item, value);
+                values.add(value);
+            }
+        }
+        return new Interactions(users, items, timeKind, byUser.withValues(values.finish()));
+    }
+
+    private static void requireFinite(Vocabulary users, Vocabulary items, int user, int item, float value) {
+        if (!Float.isFinite(value)) {
+            throw new KindredException("the interaction of user '" + users.idOf(user) + "' with item '"
+                    + items.idOf(item) + "' has the value " + value + "; values must be finite numbers");
+        }
     }
 
     /** Decides about one interaction, given its user, item, value, time and position in {@link #byUser()}. */
@@ -205,10 +286,7 @@ public final class Interactions {
         public Builder add(int user, int item, float value, long time) {
             Objects.checkIndex(user, users.size());
             Objects.checkIndex(item, items.size());
-            if (!Float.isFinite(value)) {
-                throw new KindredException("the interaction of user '" + users.idOf(user) + "' with item '"
-                        + items.idOf(item) + "' has the value " + value + "; values must be finite numbers");
-            }
+            requireFinite(users, items, user, item, value);
             if (size == userOf.length) {
                 userOf = Arrays.copyOf(userOf, Grow.next(size));
                 itemOf = Arrays.copyOf(itemOf, userOf.length);

@@ -83,6 +83,11 @@ public final class SparseRows {
         return new SparseRows(newStarts, newColumns, columnCount, values.reorder(positions), times.reorder(positions));
     }
 
+    /** This view's rows with other values. */
+    SparseRows withValues(ValueColumn others) {
+        return new SparseRows(starts, columns, columnCount, others, times);
+    }
+
     /** The transposed view; {@code source} may be null where values need no order. */
     SparseRows transposed(int[] newStarts, int[] newColumns, int newColumnCount, int[] source) {
         ValueColumn moved = source == null ? values : values.reorder(source);

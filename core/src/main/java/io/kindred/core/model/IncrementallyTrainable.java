@@ -1,6 +1,7 @@
 package io.kindred.core.model;
 
 import io.kindred.core.KindredException;
+import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.id.Vocabulary;
 
@@ -16,6 +17,19 @@ public interface IncrementallyTrainable extends Trainer {
      * @throws InterruptedException as {@link Trainer#train}
      */
     TrainedModel update(Recommender base, TrainingData delta, TrainingContext context) throws InterruptedException;
+
+    /**
+     * New interactions over vocabularies that begin with a model's: ids it does not know are put behind those it does. Features
+     * are left out.
+     */
+    static TrainingData extend(Recommender base, TrainingData news) {
+        Interactions interactions = news.interactions();
+        Vocabulary.Builder users = base.users().extend();
+        interactions.users().ids().forEach(users::add);
+        Vocabulary.Builder items = base.items().extend();
+        interactions.items().ids().forEach(items::add);
+        return TrainingData.of(interactions.over(users.build(), items.build())).withProvenance(news.provenance());
+    }
 
     /**
      * What every update checks first: that the base is a model of this provider with these parameters, and that the new data's

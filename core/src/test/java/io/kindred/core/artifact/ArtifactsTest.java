@@ -3,6 +3,7 @@ package io.kindred.core.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kindred.core.data.Provenance;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
@@ -74,6 +75,15 @@ class ArtifactsTest {
                         "item_factors.arrow",
                         "gram.arrow");
         assertThat(Artifacts.verify(target)).isEqualTo(manifest);
+    }
+
+    @Test
+    void theWeightsOfTheDataAreKept() {
+        Path target = dir.resolve("weighted");
+        Provenance weighted = ToyModels.DETAILS.data().withWeights("half-life 30 days");
+        Artifacts.save(target, ToyModels.of(ArtifactKind.POPULARITY), ArtifactDetails.of(weighted, 1));
+
+        assertThat(Artifacts.manifest(target).data()).isEqualTo(weighted);
     }
 
     @Test

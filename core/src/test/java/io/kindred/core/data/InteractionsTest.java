@@ -170,4 +170,56 @@ class InteractionsTest {
         }
         return used;
     }
+
+    @Test
+    void weightsOfRepeatsAddUpAtThePlaceOfTheLast() {
+        Interactions interactions = Interactions.builder(ids(2), ids(3), TimeKind.TIMESTAMP)
+                .add(0, 1, 1f, 10)
+                .add(0, 2, 3f, 20)
+                .add(0, 1, 5f, 30)
+                .add(1, 1, 2f, 40)
+                .build();
+
+        SparseRows combined = interactions.combined().byUser();
+
+        assertThat(combined.columnsOf(0)).containsExactly(2, 1);
+        assertThat(combined.value(0)).isEqualTo(3f);
+        assertThat(combined.value(1)).isEqualTo(6f);
+        assertThat(combined.time(1)).isEqualTo(30);
+        assertThat(combined.value(2)).isEqualTo(2f);
+        Interactions once = interactions.combined();
+        assertThat(once.combined()).isSameAs(once);
+        assertThat(once.byItem().value(once.byItem().start(1))).isEqualTo(6f);
+    }
+
+    @Test
+    void valuesCanBeReplaced() {
+        Interactions interactions = Interactions.builder(ids(2), ids(3), TimeKind.TIMESTAMP)
+                .add(1, 2, 4f, 10)
+                .add(0, 1, 2f, 20)
+                .build();
+
+        SparseRows other = interactions
+                .revalued((user, item, value, time) -> 100 * user + 10 * item + value + time)
+                .byUser();
+
+        assertThat(other.value(0)).isEqualTo(32f);
+        assertThat(other.value(1)).isEqualTo(134f);
+        assertThat(interactions.revalued((user, item, value, time) -> 1f).hasValues())
+                .isFalse();
+        assertThatThrownBy(() -> interactions.revalued((user, item, value, time) -> Float.NaN))
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("user '0' with item '1' has the value NaN");
+    }
+
+    @Test
+    void idsThatAreMissingElsewhereAreNamed() {
+        Interactions interactions =
+                Interactions.builder(ids(2), ids(3), TimeKind.NONE).add(1, 2).build();
+
+        assertThat(interactions.over(ids(5), ids(4)).userCount()).isEqualTo(5);
+        assertThatThrownBy(() -> interactions.over(ids(5), ids(2)))
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("user '1' with item '2'");
+    }
 }

@@ -1,5 +1,6 @@
 package io.kindred.core.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,5 +61,25 @@ class IncrementallyTrainableTest {
                 .isInstanceOf(KindredException.class)
                 .hasMessage("the new data's items do not begin with the 6 items of the base model; build them with"
                         + " Vocabulary.extend");
+    }
+
+    @Test
+    void newIdsAreAppendedToTheModels() {
+        Vocabulary users = Vocabulary.of(List.of("x", "u1"));
+        Vocabulary items = Vocabulary.of(List.of("i9", "i3"));
+        Interactions news = Interactions.builder(users, items, TimeKind.TIMESTAMP)
+                .add(0, 1, 4f, 70)
+                .add(1, 0, 2f, 60)
+                .build();
+
+        Interactions delta =
+                IncrementallyTrainable.extend(base, TrainingData.of(news)).interactions();
+
+        assertThat(delta.users().ids()).containsExactly("u0", "u1", "u2", "x");
+        assertThat(delta.items().ids()).containsExactly("i0", "i1", "i2", "i3", "i4", "i5", "i9");
+        assertThat(delta.byUser().columnsOf(1)).containsExactly(6);
+        assertThat(delta.byUser().columnsOf(3)).containsExactly(3);
+        assertThat(delta.byUser().value(0)).isEqualTo(2f);
+        assertThat(delta.byUser().time(1)).isEqualTo(70);
     }
 }

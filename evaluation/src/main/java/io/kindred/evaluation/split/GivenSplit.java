@@ -1,7 +1,6 @@
 package io.kindred.evaluation.split;
 
 import io.kindred.core.data.Interactions;
-import io.kindred.core.data.SparseRows;
 import io.kindred.core.id.Vocabulary;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,10 @@ public final class GivenSplit {
     public static Split of(Interactions train, Optional<Interactions> validation, Interactions test) {
         Vocabulary users = union(train.users(), validation.map(Interactions::users), test.users());
         Vocabulary items = union(train.items(), validation.map(Interactions::items), test.items());
-        Interactions aligned = over(train, users, items);
+        Interactions aligned = train.over(users, items);
         Interactions none = aligned.filter((user, item, value, time, position) -> false);
-        Interactions valid = validation.map(v -> over(v, users, items)).orElse(none);
-        Fold fold = Fold.of(aligned, none, valid, over(test, users, items), 0);
+        Interactions valid = validation.map(v -> v.over(users, items)).orElse(none);
+        Fold fold = Fold.of(aligned, none, valid, test.over(users, items), 0);
         return new Split(NAME, Map.of("validation", validation.isPresent()), List.of(fold));
     }
 
@@ -37,22 +36,5 @@ public final class GivenSplit {
         validation.ifPresent(v -> v.ids().forEach(all::add));
         test.ids().forEach(all::add);
         return all.build();
-    }
-
-    /** The same interactions over larger vocabularies. */
-    static Interactions over(Interactions part, Vocabulary users, Vocabulary items) {
-        if (part.users().equals(users) && part.items().equals(items)) {
-            return part;
-        }
-        int[] userMap = part.users().mapTo(users);
-        int[] itemMap = part.items().mapTo(items);
-        Interactions.Builder moved = Interactions.builder(users, items, part.timeKind());
-        SparseRows rows = part.byUser();
-        for (int u = 0; u < rows.rowCount(); u++) {
-            for (int p = rows.start(u); p < rows.end(u); p++) {
-                moved.add(userMap[u], itemMap[rows.column(p)], rows.value(p), rows.time(p));
-            }
-        }
-        return moved.build();
     }
 }

@@ -57,7 +57,7 @@ public final class NextItem {
         Interactions validationNext = cut(given.validation(), minPrefix, first, all, prefixes);
         Interactions testNext = cut(given.test(), minPrefix, first + validations, all, prefixes);
         Fold fold = Fold.of(
-                        GivenSplit.over(given.train(), all, given.train().items()),
+                        given.train().over(all, given.train().items()),
                         prefixes.build(),
                         validationNext,
                         testNext,

@@ -26,6 +26,8 @@ public final class DatasetBuilder {
     private final RowFilters.Settings settings = new RowFilters.Settings();
     private boolean catalogue;
     private boolean features = true;
+    private float[] typeWeights;
+    private boolean weighsValues;
 
     DatasetBuilder(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -85,15 +87,54 @@ public final class DatasetBuilder {
      * @throws KindredException if a type does not occur; the message lists those that do
      */
     public DatasetBuilder eventTypes(Collection<String> types) {
-        List<String> known = snapshot.manifest().eventTypes();
-        for (String type : types) {
-            if (!known.contains(type)) {
-                throw new KindredException(
-                        "unknown event type '" + type + "'; the data has: " + String.join(", ", known));
-            }
-        }
+        types.forEach(this::requireKnown);
         settings.types = new TreeSet<>(types);
         return this;
+    }
+
+    /**
+     * Makes weights of the values: the weight of an event's type takes the place of its value. The minimum rating still looks at
+     * the values themselves. Repeats stay; {@link Interactions#combined()} adds them up.
+     *
+     * @param weights a positive weight for each type among the events kept
+     * @param timesValue whether the value multiplies the weight instead of being replaced
+     * @throws KindredException if a type does not occur or a weight is not positive; when building, if a type of the events
+     *     kept has no weight
+     */
+    public DatasetBuilder eventWeights(Map<String, Double> weights, boolean timesValue) {
+        List<String> known = snapshot.manifest().eventTypes();
+        float[] byCode = new float[known.size()];
+        weights.forEach((type, weight) -> {
+            requireKnown(type);
+            if (!(weight > 0 && weight.floatValue() > 0 && Float.isFinite(weight.floatValue()))) {
+                throw new KindredException("the weight of the event type '" + type + "' is " + weight
+                        + " but must be a positive number; to leave events out, choose the other types");
+            }
+            byCode[known.indexOf(type)] = weight.floatValue();
+        });
+        typeWeights = byCode;
+        weighsValues = timesValue;
+        return this;
+    }
+
+    private void requireKnown(String type) {
+        List<String> known = snapshot.manifest().eventTypes();
+        if (!known.contains(type)) {
+            throw new KindredException("unknown event type '" + type + "'; the data has: " + String.join(", ", known));
+        }
+    }
+
+    private float value(EventTable events, int row) {
+        if (typeWeights == null) {
+            return events.value(row);
+        }
+        float weight = typeWeights[events.type(row)];
+        if (weight == 0f) {
+            throw new KindredException("the data have events of the type '"
+                    + snapshot.manifest().eventTypes().get(events.type(row))
+                    + "', which was given no weight; give it one or leave it out by choosing event types");
+        }
+        return weighsValues ? weight * events.value(row) : weight;
     }
 
     /** Keeps events of these parts of a given split. */
@@ -177,7 +218,7 @@ public final class DatasetBuilder {
                 row = filters.rows().nextSetBit(row + 1)) {
             int user = users.of(events.user(row));
             int item = items.of(events.item(row));
-            float value = events.value(row);
+            float value = value(events, row);
             long time = events.time(row);
             all.add(user, item, value, time);
             Part part = parts == null ? Part.ALL : Part.ofCode(events.part(row));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -225,5 +226,37 @@ class DatasetBuilderTest {
         assertThatThrownBy(() -> timed.dataset().minRating(9).build())
                 .isInstanceOf(KindredException.class)
                 .hasMessageContaining("the filters leave no event of 5");
+    }
+
+    @Test
+    void weightsOfEventTypesTakeThePlaceOfValues() throws IOException {
+        Snapshot snapshot = snapshot(HEADER + EVENTS);
+        Map<String, Double> weights = Map.of("view", 1.0, "buy", 5.0);
+
+        assertThat(rows(snapshot.dataset().eventWeights(weights, false).build().interactions()))
+                .containsExactly("a x 1.0", "a y 1.0", "a x 5.0", "b x 5.0", "c z 1.0");
+        assertThat(rows(snapshot.dataset().eventWeights(weights, true).build().interactions()))
+                .containsExactly("a x 1.0", "a y 4.0", "a x 15.0", "b x 25.0", "c z 5.0");
+    }
+
+    @Test
+    void everyEventTypeKeptNeedsAPositiveWeight() throws IOException {
+        Snapshot snapshot = snapshot(HEADER + EVENTS);
+        Map<String, Double> buyAlone = Map.of("buy", 5.0);
+
+        assertThat(rows(snapshot.dataset()
+                        .eventTypes(Set.of("buy"))
+                        .eventWeights(buyAlone, false)
+                        .build()
+                        .interactions()))
+                .containsExactly("a x 5.0", "b x 5.0");
+        assertThatThrownBy(
+                        () -> snapshot.dataset().eventWeights(buyAlone, false).build())
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("'view', which was given no weight");
+        assertThatThrownBy(() -> snapshot.dataset().eventWeights(Map.of("click", 1.0), false))
+                .hasMessageContaining("unknown event type 'click'; the data has: view, buy");
+        assertThatThrownBy(() -> snapshot.dataset().eventWeights(Map.of("buy", 0.0), false))
+                .hasMessageContaining("'buy' is 0.0 but must be a positive number");
     }
 }
