@@ -24,10 +24,13 @@ public final class AlsProvider implements ModelProvider<AlsParameters> {
                 "Implicit ALS",
                 ModelCard.Family.MATRIX_FACTORISATION,
                 "Factorises the user-item matrix with a small weight on every unobserved pair, solving users and items in"
-                        + " turn in closed form. Strong on implicit feedback, serves unseen users by fold-in and explains"
+                        + " turn by least squares. Strong on implicit feedback, serves unseen users by fold-in and explains"
                         + " itself.",
                 "Hu, Koren, Volinsky: Collaborative Filtering for Implicit Feedback Datasets, 2008; Rendle, Krichene, Zhang,"
-                        + " Koren: Revisiting the Performance of iALS on Item Recommendation Benchmarks, 2021",
+                        + " Koren: Revisiting the Performance of iALS on Item Recommendation Benchmarks, 2021; Takacs, Pilaszy,"
+                        + " Tikk: Applications of the Conjugate Gradient Method for Implicit Feedback Collaborative"
+                        + " Filtering, 2011; Rendle, Krichene, Zhang, Koren: iALS++: Speeding up Matrix Factorization with"
+                        + " Subspace Optimization, 2021",
                 ModelCard.Feedback.IMPLICIT,
                 ArtifactKind.FACTORS,
                 true);

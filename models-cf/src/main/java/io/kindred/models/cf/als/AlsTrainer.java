@@ -3,12 +3,14 @@ package io.kindred.models.cf.als;
 import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
+import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.data.UserHistories;
 import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
-import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ImplicitFactorsModel;
 import io.kindred.core.scorer.ImplicitFoldIn;
@@ -17,10 +19,17 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * Trains implicit ALS. An epoch solves all users and then all items; after the last one the users are solved once more, so
- * that a known user's vector is what fold-in computes from the same history. Repeats of a pair count once (the last one).
+ * Trains implicit ALS. An epoch improves all users and then all items; after the last one the users are solved exactly once
+ * more, so that a known user's vector is what fold-in computes from the same history. Repeats of a pair count once (the last
+ * one).
+ *
+ * <p>An update starts from the base's vectors and the merged histories, and takes a third of the epochs. The first half-epoch
+ * places the new users among the known items, the second the new items among all users.
  */
-final class AlsTrainer implements Trainer {
+final class AlsTrainer implements IncrementallyTrainable {
+    /** An update starts near its goal. */
+    private static final int UPDATE_SHARE = 3;
+
     private final AlsParameters parameters;
 
     AlsTrainer(AlsParameters parameters) {
@@ -34,18 +43,59 @@ final class AlsTrainer implements Trainer {
         boolean weighted = parameters.valuesAsWeights() && interactions.hasValues();
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             Factorization state = new Factorization(interactions, parameters, weighted, threads);
-            UserHistories histories = UserHistories.of(interactions);
             state.initialise(context.seed());
-            context.listener().onStart(parameters.epochs());
-            for (int epoch = 1; epoch <= parameters.epochs(); epoch++) {
-                state.epoch();
-                if (report(epoch, state, interactions, histories, context) == EpochListener.Verdict.STOP) {
-                    break;
-                }
-            }
-            state.solveUsers(state.users());
-            return model(state, state.users(), state.items(), interactions, histories);
+            return run(parameters.epochs(), state, interactions, UserHistories.of(interactions), context);
         }
+    }
+
+    @Override
+    public TrainedModel update(Recommender base, TrainingData delta, TrainingContext context)
+            throws InterruptedException {
+        IncrementallyTrainable.requireExtension(ModelInfo.of(new AlsProvider(), parameters), base, delta);
+        if (parameters.valuesAsWeights()) {
+            throw new KindredException(
+                    "als with valuesAsWeights cannot update a model: it keeps who had what, but not the"
+                            + " weights; train it anew with all data, or without valuesAsWeights");
+        }
+        ImplicitFactorsModel known = (ImplicitFactorsModel) base;
+        UserHistories histories = known.histories().extendedBy(delta.interactions());
+        Interactions merged = interactions(histories, delta.interactions());
+        try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
+            Factorization state = new Factorization(merged, parameters, false, threads);
+            state.startFrom(known.userFactors(), known.itemVectors());
+            if (delta.interactions().size() == 0) {
+                return model(state, state.users(), state.items(), merged, histories);
+            }
+            return run(Math.ceilDiv(parameters.epochs(), UPDATE_SHARE), state, merged, histories, context);
+        }
+    }
+
+    private static Interactions interactions(UserHistories histories, Interactions vocabularies) {
+        Interactions.Builder builder = Interactions.builder(vocabularies.users(), vocabularies.items(), TimeKind.NONE);
+        for (int u = 0; u < histories.userCount(); u++) {
+            for (int item : histories.of(u)) {
+                builder.add(u, item, 1f, 0);
+            }
+        }
+        return builder.build();
+    }
+
+    private TrainedModel run(
+            int epochs,
+            Factorization state,
+            Interactions interactions,
+            UserHistories histories,
+            TrainingContext context)
+            throws InterruptedException {
+        context.listener().onStart(epochs);
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            state.epoch();
+            if (report(epoch, state, interactions, histories, context) == EpochListener.Verdict.STOP) {
+                break;
+            }
+        }
+        state.solveUsers(state.users());
+        return model(state, state.users(), state.items(), interactions, histories);
     }
 
     private void check(Interactions interactions) {

@@ -56,6 +56,15 @@ final class FactorTable {
         return new FactorTable(rows, dimension, stride, values.clone());
     }
 
+    /** Overwrites the first rows. */
+    void copyFrom(FloatMatrix vectors) {
+        float[] vector = new float[dimension];
+        for (int r = 0; r < vectors.rows(); r++) {
+            vectors.copyRow(r, vector);
+            System.arraycopy(vector, 0, values, r * stride, dimension);
+        }
+    }
+
     /** The table itself, not a copy. */
     float[] values() {
         return values;

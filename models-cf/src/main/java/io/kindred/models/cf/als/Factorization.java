@@ -67,6 +67,12 @@ final class Factorization {
         }
     }
 
+    /** Takes the vectors of an earlier model for the first rows of both sides; the others stay as they are. */
+    void startFrom(FloatMatrix userVectors, FloatMatrix itemVectors) {
+        users.copyFrom(userVectors);
+        items.copyFrom(itemVectors);
+    }
+
     /** Improves all users for the present items, then all items for the new users. */
     void epoch() throws InterruptedException {
         solve(solver, interactions.byUser(), items, itemGram(), users);
