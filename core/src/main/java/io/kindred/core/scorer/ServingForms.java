@@ -23,7 +23,10 @@ public final class ServingForms {
                     in.has(TransitionModel.BACKOFF)
                             ? TransitionModel.load(info, in)
                             : ItemSimilarityModel.load(info, in);
-                case USER_SIMILARITY -> UserSimilarityModel.load(info, in);
+                case USER_SIMILARITY ->
+                    in.has(SessionNeighboursModel.INDEX)
+                            ? SessionNeighboursModel.load(info, in)
+                            : UserSimilarityModel.load(info, in);
                 case FACTORS -> FactorsModel.load(info, in);
                 case ITEM_VECTORS, NETWORK ->
                     throw new ArtifactException(

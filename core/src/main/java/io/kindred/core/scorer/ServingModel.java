@@ -11,7 +11,12 @@ import java.io.IOException;
  * What all serving forms share: who they are, the two vocabularies and the training histories. Immutable and thread-safe.
  */
 public abstract sealed class ServingModel implements TrainedModel
-        permits PopularityModel, ItemSimilarityModel, TransitionModel, UserSimilarityModel, FactorsModel {
+        permits PopularityModel,
+                ItemSimilarityModel,
+                TransitionModel,
+                UserSimilarityModel,
+                SessionNeighboursModel,
+                FactorsModel {
     private final ModelInfo info;
     private final Vocabulary users;
     private final Vocabulary items;

@@ -11,6 +11,26 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfVsKnn() {
+        assertThat(defaults("vsknn"))
+                .isEqualTo(Map.of(
+                        "neighbours",
+                        200L,
+                        "sampleSize",
+                        1000L,
+                        "lastItems",
+                        20L,
+                        "similarity",
+                        "cosine",
+                        "placeWeighting",
+                        "quadratic",
+                        "matchWeighting",
+                        "division",
+                        "idfWeight",
+                        0.0));
+    }
+
+    @Test
     void defaultsOfBaseline() {
         assertThat(defaults("baseline"))
                 .isEqualTo(Map.of(

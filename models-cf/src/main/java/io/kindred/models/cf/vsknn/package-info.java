@@ -1,0 +1,2 @@
+/** Session-based nearest neighbours. */
+package io.kindred.models.cf.vsknn;
