@@ -35,6 +35,9 @@ public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, 
             throw new IllegalArgumentException(
                     "the fold-in has dimension " + foldIn.dimension() + ", the factors " + itemFactors.columns());
         }
+        if (!foldIn.fits(items.size())) {
+            throw new IllegalArgumentException("the fold-in's weights do not fit " + items.size() + " items");
+        }
         this.foldIn = foldIn;
     }
 

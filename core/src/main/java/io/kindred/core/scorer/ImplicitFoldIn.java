@@ -10,17 +10,24 @@ import java.io.IOException;
  * The normal equations of one user in implicit ALS:
  * {@code (gram + reg I + sum_j (c_j - w0) y_j y_j') x = sum_j c_j y_j}, where {@code gram = w0 Y'Y} already carries the
  * weight {@code w0} of unobserved pairs, {@code c_j = w0 + alpha * weight_j} is the confidence of history item j and
- * {@code reg = regularization * (n_j + w0 * items)^nu} (nu 0: plain L2). Sums run in double precision. Immutable and
- * thread-safe.
+ * {@code reg = regularization * (n_j + w0 * items)^nu} (nu 0: plain L2). In the variant of eALS each item has its own weight
+ * {@code w_i} of unobserved pairs: gram is {@code sum_i w_i y_i y_i'}, w_j takes the place of w0 in the system, and an observed
+ * pair has the confidence {@code alpha * weight_j}. Sums run in double precision. Immutable and thread-safe.
  */
 public final class ImplicitFoldIn implements UserFoldIn {
+    private static final String ITEM_WEIGHTS = "unobserved_weights";
+
     private final FloatMatrix gram;
     private final double alpha;
     private final double regularization;
     private final double unobservedWeight;
     private final double frequencyExponent;
+    /** 1 x items, or null where all items have the same. */
+    private final FloatMatrix itemWeights;
 
     /**
+     * The same weight for all unobserved pairs.
+     *
      * @param gram d x d: the unobserved weight times the sum of the outer products of all item vectors
      * @param alpha what an interaction of weight 1 adds to the confidence of the unobserved weight
      * @param regularization L2 strength
@@ -29,6 +36,31 @@ public final class ImplicitFoldIn implements UserFoldIn {
      */
     public ImplicitFoldIn(
             FloatMatrix gram, double alpha, double regularization, double unobservedWeight, double frequencyExponent) {
+        this(gram, alpha, regularization, unobservedWeight, frequencyExponent, null);
+    }
+
+    /**
+     * A weight of unobserved pairs for each item (He, Zhang, Kan, Chua: Fast Matrix Factorization for Online Recommendation
+     * with Implicit Feedback, 2016).
+     *
+     * @param gram d x d: the sum of the outer products of all item vectors, each times the item's weight
+     * @param alpha confidence of an interaction of weight 1
+     * @param regularization L2 strength
+     * @param unobservedWeight the mean of the items' weights
+     * @param frequencyExponent as above
+     * @param itemWeights 1 x items, or null where all have the same
+     */
+    public ImplicitFoldIn(
+            FloatMatrix gram,
+            double alpha,
+            double regularization,
+            double unobservedWeight,
+            double frequencyExponent,
+            FloatMatrix itemWeights) {
+        if (itemWeights != null && itemWeights.rows() != 1) {
+            throw new IllegalArgumentException("the items' weights have " + itemWeights.rows() + " rows instead of 1");
+        }
+        this.itemWeights = itemWeights;
         if (gram.rows() != gram.columns()) {
             throw new IllegalArgumentException("the Gram matrix is " + gram.rows() + " x " + gram.columns());
         }
@@ -48,15 +80,24 @@ public final class ImplicitFoldIn implements UserFoldIn {
                 in.number("alpha"),
                 in.number("regularization"),
                 in.number("unobserved_weight"),
-                in.number("frequency_exponent"));
+                in.number("frequency_exponent"),
+                in.has(ITEM_WEIGHTS) ? in.matrix(ITEM_WEIGHTS) : null);
     }
 
     void save(ArtifactWriter out, String part) throws IOException {
         out.matrix(part, gram);
+        if (itemWeights != null) {
+            out.matrix(ITEM_WEIGHTS, itemWeights);
+        }
         out.setting("alpha", alpha);
         out.setting("regularization", regularization);
         out.setting("unobserved_weight", unobservedWeight);
         out.setting("frequency_exponent", frequencyExponent);
+    }
+
+    /** Whether there is nothing that fits another number of items. */
+    boolean fits(int items) {
+        return itemWeights == null || itemWeights.columns() == items;
     }
 
     @Override
@@ -107,7 +148,12 @@ public final class ImplicitFoldIn implements UserFoldIn {
     }
 
     private double confidence(float[] weights, int h) {
-        return unobservedWeight + alpha * (weights == null ? 1.0 : weights[h]);
+        double observed = alpha * (weights == null ? 1.0 : weights[h]);
+        return itemWeights == null ? unobservedWeight + observed : observed;
+    }
+
+    private double unobserved(int item) {
+        return itemWeights == null ? unobservedWeight : itemWeights.get(0, item);
     }
 
     private double[] factorised(FloatMatrix itemVectors, int[] history, float[] weights) {
@@ -120,7 +166,7 @@ public final class ImplicitFoldIn implements UserFoldIn {
         }
         for (int h = 0; h < history.length; h++) {
             float[] y = itemVectors.row(history[h]);
-            double extra = confidence(weights, h) - unobservedWeight;
+            double extra = confidence(weights, h) - unobserved(history[h]);
             for (int a = 0; a < d; a++) {
                 double scaled = extra * y[a];
                 for (int b = 0; b <= a; b++) {

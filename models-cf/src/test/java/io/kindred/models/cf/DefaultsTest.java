@@ -157,6 +157,19 @@ final class DefaultsTest {
                 .isEqualTo(Map.of("regularization", 250.0, "neighbours", 200L, "valuesAsWeights", false));
     }
 
+    @Test
+    void defaultsOfEals() {
+        assertThat(defaults("eals"))
+                .isEqualTo(Map.of(
+                        "factors", 64L,
+                        "epochs", 20L,
+                        "regularization", 0.002,
+                        "unobservedWeight", 0.1,
+                        "popularityExponent", 0.4,
+                        "frequencyExponent", 1.0,
+                        "valuesAsWeights", false));
+    }
+
     private static Map<String, Object> defaults(String name) {
         return defaults(ModelCatalog.load().get(name));
     }

@@ -2,7 +2,6 @@ package io.kindred.models.cf.als;
 
 import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
-import io.kindred.core.data.SparseRows;
 import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.data.UserHistories;
@@ -15,6 +14,7 @@ import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.ImplicitFactorsModel;
 import io.kindred.core.scorer.ImplicitFoldIn;
 import io.kindred.models.cf.parallel.ParallelRows;
+import io.kindred.models.cf.weights.PairWeights;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -40,7 +40,7 @@ final class AlsTrainer implements IncrementallyTrainable {
     public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
         Interactions interactions = data.interactions().distinct();
         check(interactions);
-        boolean weighted = parameters.valuesAsWeights() && interactions.hasValues();
+        boolean weighted = PairWeights.matter("als", parameters.valuesAsWeights(), interactions);
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             Factorization state = new Factorization(interactions, parameters, weighted, threads);
             state.initialise(context.seed());
@@ -98,23 +98,9 @@ final class AlsTrainer implements IncrementallyTrainable {
         return model(state, state.users(), state.items(), interactions, histories);
     }
 
-    private void check(Interactions interactions) {
+    private static void check(Interactions interactions) {
         if (interactions.size() == 0) {
             throw new KindredException("als cannot be trained: the training data have no interactions");
-        }
-        if (!parameters.valuesAsWeights()) {
-            return;
-        }
-        SparseRows rows = interactions.byUser();
-        for (int u = 0; u < rows.rowCount(); u++) {
-            for (int p = rows.start(u); p < rows.end(u); p++) {
-                if (rows.value(p) < 0) {
-                    throw new KindredException("als with valuesAsWeights needs values of at least 0, but user '"
-                            + interactions.users().idOf(u) + "' has item '"
-                            + interactions.items().idOf(rows.column(p)) + "' with the value " + rows.value(p)
-                            + "; filter such rows out or set valuesAsWeights=false");
-                }
-            }
         }
     }
 
