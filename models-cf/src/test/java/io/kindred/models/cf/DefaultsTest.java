@@ -68,6 +68,45 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfBpr() {
+        assertThat(defaults("bpr"))
+                .isEqualTo(Map.of(
+                        "factors",
+                        64L,
+                        "epochs",
+                        100L,
+                        "learningRate",
+                        0.1,
+                        "regularization",
+                        0.015,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
+    void defaultsOfWarp() {
+        assertThat(defaults("warp"))
+                .isEqualTo(Map.of(
+                        "factors",
+                        64L,
+                        "epochs",
+                        60L,
+                        "learningRate",
+                        0.01,
+                        "regularization",
+                        1.0,
+                        "maxSampled",
+                        10L,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
+    void defaultsOfPureSvd() {
+        assertThat(defaults("pure-svd")).isEqualTo(Map.of("factors", 50L, "powerIterations", 20L));
+    }
+
+    @Test
     void defaultsOfItemKnn() {
         assertThat(defaults("item-knn")).isEqualTo(Map.of("neighbours", 100L, "shrink", 10.0, "similarity", "cosine"));
     }

@@ -9,8 +9,9 @@ import io.kindred.core.model.Param;
  *
  * @param factors embedding size
  * @param epochs how often every positive is visited
- * @param learningRate step size
+ * @param learningRate first step size; it falls linearly over the epochs
  * @param regularization L2 strength
+ * @param valuesAsWeights whether values weigh the loss of interactions
  */
 public record BprParameters(
         @Param(doc = "embedding size, beside the items' bias", min = 1, max = 1024, log = true)
@@ -19,8 +20,13 @@ public record BprParameters(
         @Param(doc = "how often every interaction is visited", min = 1, max = 100_000, log = true)
         int epochs,
 
-        @Param(doc = "step size", min = 1e-6, max = 1, log = true)
+        @Param(doc = "first step size; it falls linearly over the epochs", min = 1e-6, max = 1, log = true)
         double learningRate,
 
         @Param(doc = "L2 strength on the vectors and biases of a pair, per visit", min = 0, max = 1)
-        double regularization) {}
+        double regularization,
+
+        @Param(
+                doc = "whether an interaction counts by its value in units of the mean value (at most 10) instead of"
+                        + " once, as with play counts")
+        boolean valuesAsWeights) {}

@@ -33,7 +33,7 @@ public final class BprProvider implements ModelProvider<BprParameters> {
 
     @Override
     public BprParameters defaults() {
-        return new BprParameters(64, 100, 0.05, 0.01);
+        return new BprParameters(64, 100, 0.1, 0.015, false);
     }
 
     @Override

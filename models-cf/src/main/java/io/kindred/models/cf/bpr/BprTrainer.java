@@ -1,31 +1,44 @@
 package io.kindred.models.cf.bpr;
 
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
-import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.models.cf.pairwise.CellWalk;
 import io.kindred.models.cf.pairwise.PairFactors;
 import io.kindred.models.cf.pairwise.PairwiseTraining;
 
 /** Trains BPR: each positive meets one negative, drawn uniformly from what the user did not have. */
-final class BprTrainer implements Trainer {
+final class BprTrainer implements IncrementallyTrainable {
     private final BprParameters parameters;
     private final float learningRate;
-    private final float keep;
+    private final float regularization;
 
     BprTrainer(BprParameters parameters) {
         this.parameters = parameters;
         this.learningRate = (float) parameters.learningRate();
-        this.keep = (float) (1 - parameters.learningRate() * parameters.regularization());
+        this.regularization = (float) parameters.regularization();
     }
 
     @Override
     public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
-        ModelInfo info = ModelInfo.of(new BprProvider(), parameters);
-        return new PairwiseTraining(info, parameters.factors(), parameters.epochs())
-                .run(data, context, interactions -> this::visit);
+        return training().run(data, context, interactions -> this::visit);
+    }
+
+    @Override
+    public TrainedModel update(Recommender base, TrainingData delta, TrainingContext context)
+            throws InterruptedException {
+        return training().update(base, delta, context, interactions -> this::visit);
+    }
+
+    private PairwiseTraining training() {
+        return new PairwiseTraining(
+                ModelInfo.of(new BprProvider(), parameters),
+                parameters.factors(),
+                parameters.epochs(),
+                parameters.valuesAsWeights());
     }
 
     private void visit(CellWalk walk, PairFactors factors, int position, int user, int item) {
@@ -37,7 +50,8 @@ final class BprTrainer implements Trainer {
         // Both from one exponential that cannot overflow: 1 - sigmoid(x) and -ln sigmoid(x).
         double small = Math.exp(-Math.abs(difference));
         double miss = (difference > 0 ? small : 1) / (1 + small);
-        walk.addLoss(Math.log(1 + small) + Math.max(0, -difference));
-        factors.step(user, item, negative, (float) (learningRate * miss), keep);
+        walk.addLoss(walk.weight() * (Math.log(1 + small) + Math.max(0, -difference)));
+        float rate = learningRate * walk.rate();
+        factors.step(user, item, negative, (float) (rate * walk.weight() * miss), 1 - rate * regularization);
     }
 }

@@ -17,6 +17,8 @@ public final class CellWalk {
     private final Cancellation cancellation;
     private final int[] order;
     private final Mix random = new Mix();
+    private float rate;
+    private float weight;
     private int start;
     private int end;
     private int firstItem;
@@ -32,7 +34,8 @@ public final class CellWalk {
     }
 
     /** Visits all positives of a cell; ends early when cancelled. */
-    void walk(int cell, PairFactors factors, long seed, int epoch) {
+    void walk(int cell, PairFactors factors, long seed, int epoch, float rate) {
+        this.rate = rate;
         start = strata.cellStart(cell);
         end = strata.cellStart(cell + 1);
         int itemBlock = cell % strata.blocks();
@@ -49,7 +52,10 @@ public final class CellWalk {
                 return;
             }
             int position = order[n];
-            rule.visit(this, factors, position, strata.users()[position], strata.items()[position]);
+            weight = strata.weight(position);
+            if (weight > 0) {
+                rule.visit(this, factors, position, strata.users()[position], strata.items()[position]);
+            }
         }
     }
 
@@ -93,6 +99,16 @@ public final class CellWalk {
             }
         }
         return -1;
+    }
+
+    /** What the step size is to be multiplied by in this epoch, in (0, 1]. */
+    public float rate() {
+        return rate;
+    }
+
+    /** How much the positive of this visit counts, 1 on average. */
+    public float weight() {
+        return weight;
     }
 
     /** Adds the loss of one visit; a positive that was given up adds none. */

@@ -3,6 +3,7 @@ package io.kindred.models.cf.pairwise;
 import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.scorer.FactorsModel;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -61,6 +62,22 @@ public final class PairFactors {
     private void fill(float[] table, int row, RandomGenerator random, double scale) {
         for (int f = 0; f < factors; f++) {
             table[row * stride + f] = (float) (random.nextGaussian() * scale);
+        }
+    }
+
+    /** Puts the vectors of an earlier model in the place of the random ones; users and items added since keep theirs. */
+    void startFrom(FactorsModel model) {
+        float[] row = new float[factors + 1];
+        for (int u = 0; u < model.userFactors().rows(); u++) {
+            if (model.canScore(u)) {
+                model.userFactors().copyRow(u, row);
+                System.arraycopy(row, 0, users, u * stride, factors);
+            }
+        }
+        for (int i = 0; i < model.itemVectors().rows(); i++) {
+            model.itemVectors().copyRow(i, row);
+            System.arraycopy(row, 0, items, i * stride, factors);
+            biases[i] = row[factors];
         }
     }
 

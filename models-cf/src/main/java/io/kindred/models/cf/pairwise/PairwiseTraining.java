@@ -6,22 +6,30 @@ import io.kindred.core.data.TrainingData;
 import io.kindred.core.data.UserHistories;
 import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.TrainingContext;
+import io.kindred.core.scorer.FactorsModel;
 import io.kindred.core.scorer.FoldInFactorsModel;
+import io.kindred.models.cf.incremental.GrownInteractions;
 import io.kindred.models.cf.parallel.ParallelRows;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A training run by gradient descent on pairs, the same bits at any number of threads. Repeats of a pair count once; values are
- * not looked at.
+ * A training run by gradient descent on pairs, the same bits at any number of threads. The step size falls linearly over the
+ * epochs, towards 0 after the last one. Repeats of a pair count once.
  *
  * @param info of the model to be
  * @param factors embedding size; the model has one more column, for the items' bias
  * @param epochs visits to every positive
+ * @param valuesAsWeights whether a positive counts by its value in units of the mean value, at most 10; otherwise values are
+ *     not looked at
  */
-public record PairwiseTraining(ModelInfo info, int factors, int epochs) {
+public record PairwiseTraining(ModelInfo info, int factors, int epochs, boolean valuesAsWeights) {
+    /** The share of the epochs that an update of a trained model takes. */
+    private static final double UPDATE_SHARE = 0.3;
+
     /**
      * Trains a model.
      *
@@ -34,13 +42,74 @@ public record PairwiseTraining(ModelInfo info, int factors, int epochs) {
         Interactions interactions = data.interactions().distinct();
         check(interactions);
         PairFactors vectors = new PairFactors(info.provider(), interactions, factors, context.seed());
+        return descend(interactions, vectors, epochs, context, rules);
+    }
+
+    /**
+     * Goes on from a trained model: its vectors are where the descent starts, users and items added since start at random
+     * ones, and old and new positives are visited 0.3 times as often as in training. Where values are weights, an old
+     * positive, whose value the model does not know, counts like an average new one. Without anything new the vectors stay what they are.
+     *
+     * @param base a model of the same provider with as many factors
+     * @param delta what was added, over vocabularies that begin with the model's
+     * @throws KindredException as {@link #run}, or if the base is another kind of model or the vocabularies do not fit
+     */
+    public TrainedModel update(
+            Recommender base, TrainingData delta, TrainingContext context, Function<Interactions, PairRule> rules)
+            throws InterruptedException {
+        FactorsModel start = start(base);
+        Interactions interactions = GrownInteractions.of(base, delta.interactions(), meanValue(delta.interactions()));
+        if (interactions.size() == base.histories().size()
+                && interactions.userCount() == base.users().size()
+                && interactions.itemCount() == base.items().size()) {
+            return FoldInFactorsModel.leastSquares(
+                    info, base.users(), base.items(), base.histories(), start.userFactors(), start.itemVectors());
+        }
+        check(interactions);
+        PairFactors vectors = new PairFactors(info.provider(), interactions, factors, context.seed());
+        vectors.startFrom(start);
+        return descend(interactions, vectors, (int) Math.ceil(epochs * UPDATE_SHARE), context, rules);
+    }
+
+    private FactorsModel start(Recommender base) {
+        if (!base.info().provider().equals(info.provider()) || !(base instanceof FactorsModel model)) {
+            throw new KindredException(info.provider() + " cannot go on from a model of '"
+                    + base.info().provider() + "'; give a model trained by " + info.provider());
+        }
+        if (model.itemVectors().columns() != factors + 1) {
+            throw new KindredException(info.provider() + " with " + factors + " factors cannot go on from a model with "
+                    + (model.itemVectors().columns() - 1) + "; set the same number of factors or train anew");
+        }
+        return model;
+    }
+
+    private float meanValue(Interactions interactions) {
+        if (!valuesAsWeights || !interactions.hasValues()) {
+            return 1f;
+        }
+        double sum = 0;
+        for (int p = 0; p < interactions.size(); p++) {
+            sum += interactions.byUser().value(p);
+        }
+        return (float) Math.max(0, sum / interactions.size());
+    }
+
+    private TrainedModel descend(
+            Interactions interactions,
+            PairFactors vectors,
+            int epochs,
+            TrainingContext context,
+            Function<Interactions, PairRule> rules)
+            throws InterruptedException {
         UserHistories histories = UserHistories.of(interactions);
-        Strata strata = new Strata(interactions.byUser(), PairKernels.padded(factors) * Float.BYTES);
+        float[] weights = valuesAsWeights ? PairWeights.of(info.provider(), interactions) : null;
+        Strata strata = new Strata(interactions.byUser(), PairKernels.padded(factors) * Float.BYTES, weights);
         PairRule rule = rules.apply(interactions);
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             context.listener().onStart(epochs);
             for (int epoch = 1; epoch <= epochs; epoch++) {
-                double loss = epoch(epoch, strata, vectors, rule, threads, context);
+                float rate = (float) (epochs - epoch + 1) / epochs;
+                double loss = epoch(epoch, rate, strata, vectors, rule, threads, context);
                 if (!Double.isFinite(loss) || vectors.diverged()) {
                     throw new KindredException(info.provider() + " diverged in epoch " + epoch
                             + ": its vectors grow without bounds; lower learningRate or regularization");
@@ -72,7 +141,13 @@ public record PairwiseTraining(ModelInfo info, int factors, int epochs) {
 
     /** Visits every positive once; returns the mean loss of the visits. */
     private static double epoch(
-            int epoch, Strata strata, PairFactors vectors, PairRule rule, ParallelRows threads, TrainingContext context)
+            int epoch,
+            float rate,
+            Strata strata,
+            PairFactors vectors,
+            PairRule rule,
+            ParallelRows threads,
+            TrainingContext context)
             throws InterruptedException {
         strata.deal(context.seed(), epoch, threads);
         int blocks = strata.blocks();
@@ -85,7 +160,7 @@ public record PairwiseTraining(ModelInfo info, int factors, int epochs) {
                     blocks, 1, () -> new CellWalk(strata, rule, context.cancellation(), largest), (walk, from, to) -> {
                         for (int b = from; b < to; b++) {
                             int cell = strata.cell(b, diagonal);
-                            walk.walk(cell, vectors, context.seed(), epoch);
+                            walk.walk(cell, vectors, context.seed(), epoch, rate);
                             losses[cell] = walk.loss();
                             visits[cell] = walk.visits();
                         }

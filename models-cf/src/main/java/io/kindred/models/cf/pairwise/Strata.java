@@ -28,14 +28,17 @@ final class Strata {
     private final int[] blockOfItem;
     private final int[] users;
     private final int[] items;
+    private final float[] weights;
+    private final float[] dealtWeights;
     private final int[] cellStarts;
     private final Mix random = new Mix();
 
     /**
      * @param byUser without repeats
      * @param rowBytes the size of one vector
+     * @param weights of the positives by position, or null where all are 1
      */
-    Strata(SparseRows byUser, int rowBytes) {
+    Strata(SparseRows byUser, int rowBytes, float[] weights) {
         this.byUser = byUser;
         this.blocks = blocks(byUser, rowBytes);
         this.firstUser = balanced(byUser, blocks);
@@ -43,6 +46,8 @@ final class Strata {
         this.blockOfItem = new int[itemOrder.length];
         this.users = new int[byUser.size()];
         this.items = new int[byUser.size()];
+        this.weights = weights;
+        this.dealtWeights = weights == null ? null : new float[byUser.size()];
         this.cellStarts = new int[blocks * blocks + 1];
         for (int i = 0; i < itemOrder.length; i++) {
             itemOrder[i] = i;
@@ -122,6 +127,9 @@ final class Strata {
                 int target = next[blockOfItem[item]]++;
                 users[target] = user;
                 items[target] = item;
+                if (weights != null) {
+                    dealtWeights[target] = weights[p];
+                }
             }
         }
     }
@@ -152,6 +160,11 @@ final class Strata {
     /** The items of the positives. */
     int[] items() {
         return items;
+    }
+
+    /** The weight of the positive at a position. */
+    float weight(int position) {
+        return weights == null ? 1f : dealtWeights[position];
     }
 
     /** All items, block by block. */

@@ -33,7 +33,7 @@ public final class WarpProvider implements ModelProvider<WarpParameters> {
 
     @Override
     public WarpParameters defaults() {
-        return new WarpParameters(64, 40, 0.003, 0.5, 30);
+        return new WarpParameters(64, 60, 0.01, 1, 10, false);
     }
 
     @Override

@@ -1,9 +1,10 @@
 package io.kindred.models.cf.warp;
 
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
-import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.models.cf.pairwise.CellWalk;
 import io.kindred.models.cf.pairwise.PairFactors;
@@ -11,7 +12,7 @@ import io.kindred.models.cf.pairwise.PairRule;
 import io.kindred.models.cf.pairwise.PairwiseTraining;
 
 /** Trains WARP: each positive meets the first drawn negative that is ranked too high, if one is found. */
-final class WarpTrainer implements Trainer {
+final class WarpTrainer implements IncrementallyTrainable {
     private final WarpParameters parameters;
 
     WarpTrainer(WarpParameters parameters) {
@@ -20,17 +21,36 @@ final class WarpTrainer implements Trainer {
 
     @Override
     public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
-        ModelInfo info = ModelInfo.of(new WarpProvider(), parameters);
-        return new PairwiseTraining(info, parameters.factors(), parameters.epochs())
-                .run(data, context, interactions -> rule(interactions.itemCount()));
+        return training().run(data, context, interactions -> rule(interactions.itemCount()));
+    }
+
+    @Override
+    public TrainedModel update(Recommender base, TrainingData delta, TrainingContext context)
+            throws InterruptedException {
+        return training().update(base, delta, context, interactions -> rule(interactions.itemCount()));
+    }
+
+    private PairwiseTraining training() {
+        return new PairwiseTraining(
+                ModelInfo.of(new WarpProvider(), parameters),
+                parameters.factors(),
+                parameters.epochs(),
+                parameters.valuesAsWeights());
     }
 
     private PairRule rule(int items) {
         float[] weights = weights(items, parameters.maxSampled());
         float learningRate = (float) parameters.learningRate();
-        float keep = (float) (1 - parameters.learningRate() * parameters.regularization());
-        return (walk, factors, position, user, item) ->
-                visit(walk, factors, position, user, item, weights, learningRate, keep);
+        float regularization = (float) parameters.regularization();
+        return (walk, factors, position, user, item) -> visit(
+                walk,
+                factors,
+                position,
+                user,
+                item,
+                weights,
+                learningRate * walk.rate(),
+                1 - learningRate * walk.rate() * regularization);
     }
 
     private static void visit(
@@ -48,8 +68,9 @@ final class WarpTrainer implements Trainer {
             float violation = factors.score(user, other) - least;
             // Looking up whether it is a positive costs more than its score, and few come so far.
             if (violation > 0 && !walk.isPositive(position, other)) {
-                walk.addLoss(weight * violation);
-                factors.step(user, item, other, learningRate * weight, keep);
+                float strength = weight * walk.weight();
+                walk.addLoss(strength * violation);
+                factors.step(user, item, other, learningRate * strength, keep);
                 return;
             }
         }

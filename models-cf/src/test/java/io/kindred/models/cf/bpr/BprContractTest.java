@@ -11,6 +11,6 @@ final class BprContractTest extends ModelProviderContract<BprParameters> {
 
     @Override
     protected BprParameters fastParameters() {
-        return new BprParameters(8, 200, 0.1, 0.001);
+        return new BprParameters(8, 200, 0.1, 0.001, false);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class BprTrainerTest {
-    private static final BprParameters PARAMETERS = new BprParameters(12, 10, 0.05, 0.01);
+    private static final BprParameters PARAMETERS = new BprParameters(12, 10, 0.05, 0.01, false);
     /** Large enough to be cut into several blocks. */
     private static final TrainingData BLOCKS = ContractData.random(5, 300, 200, 8_000);
 
@@ -98,7 +98,7 @@ final class BprTrainerTest {
     @Test
     void moreFactorsThanItemsStillYieldFiniteScores() throws InterruptedException {
         FactorsModel model =
-                train(new BprParameters(200, 5, 0.05, 0), ContractData.coldRows(), TrainingContext.ofSeed(3));
+                train(new BprParameters(200, 5, 0.05, 0, false), ContractData.coldRows(), TrainingContext.ofSeed(3));
 
         float[] scores = new float[model.items().size()];
         model.scoreAll(1, scores);

@@ -89,7 +89,7 @@ final class StrataTest {
         };
         CellWalk walk = new CellWalk(strata, rule, new Cancellation(), strata.largestCell());
 
-        walk.walk(cell, null, 7, 1);
+        walk.walk(cell, null, 7, 1, 1f);
 
         int size = strata.cellStart(cell + 1) - strata.cellStart(cell);
         assertThat(visited).hasSize(size).isNotEmpty();
@@ -102,7 +102,7 @@ final class StrataTest {
     }
 
     private static Strata dealt(int epoch) throws InterruptedException {
-        Strata strata = new Strata(ROWS, 64);
+        Strata strata = new Strata(ROWS, 64, null);
         try (ParallelRows threads = new ParallelRows(2, new Cancellation())) {
             strata.deal(7, epoch, threads);
         }

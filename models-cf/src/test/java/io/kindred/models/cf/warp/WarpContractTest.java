@@ -11,6 +11,6 @@ final class WarpContractTest extends ModelProviderContract<WarpParameters> {
 
     @Override
     protected WarpParameters fastParameters() {
-        return new WarpParameters(8, 100, 0.02, 1, 30);
+        return new WarpParameters(8, 100, 0.02, 1, 30, false);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class WarpTrainerTest {
-    private static final WarpParameters PARAMETERS = new WarpParameters(12, 10, 0.02, 0.01, 10);
+    private static final WarpParameters PARAMETERS = new WarpParameters(12, 10, 0.02, 0.01, 10, false);
     /** Large enough to be cut into several blocks. */
     private static final TrainingData BLOCKS = ContractData.random(5, 300, 200, 8_000);
 
@@ -57,7 +57,7 @@ final class WarpTrainerTest {
 
     @Test
     void stepsThatGrowWithoutBoundsAreReportedWithTheWayOut() {
-        WarpParameters wild = new WarpParameters(12, 200, 1, 0, 50);
+        WarpParameters wild = new WarpParameters(12, 200, 1, 0, 50, false);
 
         assertThatThrownBy(() -> train(wild, BLOCKS, TrainingContext.ofSeed(3)))
                 .isInstanceOf(KindredException.class)
