@@ -31,6 +31,36 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfSvdAndPmf() {
+        Map<String, Object> expected = Map.of(
+                "factors", 100L,
+                "epochs", 20L,
+                "learningRate", 0.005,
+                "regularization", 0.02,
+                "initialDeviation", 0.1);
+        assertThat(defaults("svd")).isEqualTo(expected);
+        assertThat(defaults("pmf")).isEqualTo(expected);
+    }
+
+    @Test
+    void defaultsOfSvdpp() {
+        assertThat(defaults("svdpp"))
+                .isEqualTo(Map.of(
+                        "factors", 20L,
+                        "epochs", 20L,
+                        "learningRate", 0.007,
+                        "regularization", 0.02,
+                        "initialDeviation", 0.1));
+    }
+
+    @Test
+    void defaultsOfNmf() {
+        assertThat(defaults("nmf"))
+                .isEqualTo(Map.of(
+                        "factors", 15L, "epochs", 50L, "regularization", 0.06, "biased", false, "initialMaximum", 1.0));
+    }
+
+    @Test
     void defaultsOfBaseline() {
         assertThat(defaults("baseline"))
                 .isEqualTo(Map.of(

@@ -61,26 +61,36 @@ public record RatingVectors(
     }
 
     /**
-     * {@code p'q}: columns {@code [p, 1, 0]} and {@code [q, mu without ratings, mean_i]}; an item without ratings is rated
-     * {@code mu} by everybody, and a user of whom nothing is known gives {@code mean_i}, the item's mean drawn to {@code mu}.
+     * {@code p'q}: columns {@code [p, p'm, 0]} and {@code [q, 1 without ratings, mean_i]}, m being the mean of q over all
+     * ratings. So a user rates an item without ratings as the items of all ratings on average; one of whom nothing is known
+     * gives {@code mean_i}, the item's mean drawn to {@code mu}.
      */
     public RatingFactorsModel unbiased() {
         int d = factors + 2;
+        FloatMatrix right = FloatMatrix.zeros(ratings.itemCount(), d);
+        double[] mean = new double[factors];
+        for (int i = 0; i < right.rows(); i++) {
+            int count = ratings.byItem().length(i);
+            if (count > 0) {
+                System.arraycopy(items, i * factors, right.array(), i * d, factors);
+                for (int f = 0; f < factors; f++) {
+                    mean[f] += (double) count / ratings.size() * items[i * factors + f];
+                }
+            } else {
+                right.array()[i * d + factors] = 1f;
+            }
+            right.array()[i * d + factors + 1] = (float) shrunkMean(i);
+        }
         FloatMatrix left = FloatMatrix.zeros(ratings.userCount(), d);
         for (int u = 0; u < left.rows(); u++) {
             if (ratings.byUser().length(u) > 0) {
                 System.arraycopy(users, u * factors, left.array(), u * d, factors);
-                left.array()[u * d + factors] = 1f;
+                double average = 0;
+                for (int f = 0; f < factors; f++) {
+                    average += users[u * factors + f] * mean[f];
+                }
+                left.array()[u * d + factors] = (float) average;
             }
-        }
-        FloatMatrix right = FloatMatrix.zeros(ratings.itemCount(), d);
-        for (int i = 0; i < right.rows(); i++) {
-            if (ratings.byItem().length(i) > 0) {
-                System.arraycopy(items, i * factors, right.array(), i * d, factors);
-            } else {
-                right.array()[i * d + factors] = (float) ratings.mean();
-            }
-            right.array()[i * d + factors + 1] = (float) shrunkMean(i);
         }
         return model(left, right, factors, factors);
     }

@@ -37,14 +37,14 @@ public final class RatingData {
     }
 
     /**
-     * Two groups of users who rate the two halves of the items 5 and 1 or 1 and 5; every fourth rating is missing.
+     * Two groups of users who rate the two halves of the items 5 and 1 or 1 and 5; every fifth rating is missing.
      */
     public static TrainingData twoTastes(int users, int items) {
         float[][] table = new float[users][items];
         for (int u = 0; u < users; u++) {
             for (int i = 0; i < items; i++) {
                 boolean liked = (u % 2 == 0) == (i % 2 == 0);
-                table[u][i] = (u * 7 + i * 3) % 4 == 0 ? 0 : liked ? 5 : 1;
+                table[u][i] = (u * 7 + i * 3) % 5 == 0 ? 0 : liked ? 5 : 1;
             }
         }
         return of(table);

@@ -1,0 +1,2 @@
+/** How well ratings are predicted, beside published figures. */
+package io.kindred.benchmarks.ratings;

@@ -1,0 +1,2 @@
+/** Probabilistic matrix factorisation of ratings. */
+package io.kindred.models.cf.pmf;

@@ -1,0 +1,2 @@
+/** Funk's matrix factorisation of ratings by stochastic gradient descent. */
+package io.kindred.models.cf.svd;
