@@ -31,6 +31,11 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfCoClustering() {
+        assertThat(defaults("co-clustering")).isEqualTo(Map.of("userClusters", 3L, "itemClusters", 3L, "epochs", 20L));
+    }
+
+    @Test
     void defaultsOfSvdAndPmf() {
         Map<String, Object> expected = Map.of(
                 "factors", 100L,
