@@ -16,10 +16,10 @@ import java.util.Arrays;
  * The serving form {@code factors}: {@code score(u, i) = userFactors[u] . itemFactors[i]}. Biases are columns of the factors
  * (a constant 1 on the other side). Models that can also fold in unseen users are an {@link ImplicitFactorsModel}, which was
  * trained with the least-squares objective and so can explain itself, or a {@link FoldInFactorsModel}; one whose score is a
- * rating is a {@link RatingFactorsModel}.
+ * rating is a {@link RatingFactorsModel}; one that follows sessions is a {@link SessionFactorsModel}.
  */
 public sealed class FactorsModel extends ServingModel implements UserItemScorer, SimilarItems, EmbeddingModel
-        permits ImplicitFactorsModel, FoldInFactorsModel, RatingFactorsModel {
+        permits ImplicitFactorsModel, FoldInFactorsModel, RatingFactorsModel, SessionFactorsModel {
     private final FloatMatrix userFactors;
     private final FloatMatrix itemFactors;
 
@@ -59,6 +59,9 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
         }
         if (in.has(RatingFoldIn.DEFAULT_USER)) {
             return RatingFactorsModel.load(info, users, items, histories, userFactors, itemFactors, in);
+        }
+        if (in.has(SessionFactorsModel.TRANSITIONS)) {
+            return SessionFactorsModel.load(info, in, users, items, histories, userFactors, itemFactors);
         }
         if (FoldInFactorsModel.isIn(in)) {
             UserFoldIn foldIn = FoldInFactorsModel.loadFoldIn(in);

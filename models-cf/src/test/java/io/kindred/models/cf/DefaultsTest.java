@@ -11,6 +11,22 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfFpmc() {
+        assertThat(defaults("fpmc"))
+                .isEqualTo(Map.of(
+                        "factors",
+                        64L,
+                        "epochs",
+                        30L,
+                        "learningRate",
+                        0.05,
+                        "regularization",
+                        0.01,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
     void defaultsOfVsKnn() {
         assertThat(defaults("vsknn"))
                 .isEqualTo(Map.of(

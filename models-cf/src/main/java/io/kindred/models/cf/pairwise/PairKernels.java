@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
  * l adding the products at l, l + 16, ... with fused multiply-add, and the lanes are then added as a tree (16 to 8 to 4 to 2 to
  * 1); so SIMD and scalar code compute the same bits. Stateless and thread-safe.
  */
-sealed interface PairKernels permits ScalarPairKernels, SimdPairKernels {
+public sealed interface PairKernels permits ScalarPairKernels, SimdPairKernels {
     /** Rows are padded with zeros to a multiple of this. */
     int LANES = 16;
 

@@ -1,0 +1,2 @@
+/** Factorised personalised Markov chains. */
+package io.kindred.models.cf.fpmc;
