@@ -3,7 +3,7 @@ package io.kindred.benchmarks.cf;
 import java.lang.management.ManagementFactory;
 
 /** Wall time, and processor time, which other programs on the machine disturb less. */
-final class Clock {
+public final class Clock {
     private final long wallStart = System.nanoTime();
     private final long processStart = processNanos();
 
@@ -13,12 +13,12 @@ final class Clock {
     }
 
     /** Seconds since construction. */
-    double wallSeconds() {
+    public double wallSeconds() {
         return (System.nanoTime() - wallStart) / 1e9;
     }
 
     /** Processor seconds of all threads of this JVM since construction. */
-    double processorSeconds() {
+    public double processorSeconds() {
         return (processNanos() - processStart) / 1e9;
     }
 
