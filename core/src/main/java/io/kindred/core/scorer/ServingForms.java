@@ -28,10 +28,11 @@ public final class ServingForms {
                             ? SessionNeighboursModel.load(info, in)
                             : UserSimilarityModel.load(info, in);
                 case FACTORS -> FactorsModel.load(info, in);
-                case ITEM_VECTORS, NETWORK ->
+                case ITEM_VECTORS -> ItemVectorsModel.load(info, in);
+                case NETWORK ->
                     throw new ArtifactException(
                             "an artifact of kind '" + info.kind().id()
-                                    + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity and factors");
+                                    + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity, factors and item-vectors");
             };
         } catch (IllegalArgumentException e) {
             throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);

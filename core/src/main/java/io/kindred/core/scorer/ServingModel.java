@@ -16,7 +16,7 @@ public abstract sealed class ServingModel implements TrainedModel
                 TransitionModel,
                 UserSimilarityModel,
                 SessionNeighboursModel,
-                FactorsModel {
+                FactorsModel, ItemVectorsModel {
     private final ModelInfo info;
     private final Vocabulary users;
     private final Vocabulary items;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.ModelProvider;
 import io.kindred.core.model.ParameterSchema;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -258,6 +259,49 @@ final class DefaultsTest {
                         "popularityExponent", 0.4,
                         "frequencyExponent", 1.0,
                         "valuesAsWeights", false));
+    }
+
+    @Test
+    void defaultsOfHybridMf() {
+        Map<String, Object> expected = new HashMap<>(Map.of(
+                "factors", 32L,
+                "epochs", 20L,
+                "learningRate", 0.05,
+                "userRegularization", 0.0,
+                "itemRegularization", 0.0,
+                "loss", "warp",
+                "maxSampled", 20L,
+                "negatives", 5L,
+                "orderStatistic", 5L,
+                "orderSample", 10L));
+        expected.putAll(Map.of(
+                "userIdentities", true, "itemIdentities", true, "minFeatureCount", 2L, "valuesAsWeights", false));
+        assertThat(defaults("hybrid-mf")).isEqualTo(expected);
+    }
+
+    @Test
+    void defaultsOfTfIdf() {
+        assertThat(defaults("tf-idf"))
+                .isEqualTo(Map.of(
+                        "columns", "",
+                        "stopWords", "english",
+                        "minDocuments", 2L,
+                        "maxDocumentShare", 0.5,
+                        "maxTerms", 100_000L,
+                        "sublinear", true));
+    }
+
+    @Test
+    void defaultsOfBm25() {
+        assertThat(defaults("bm25"))
+                .isEqualTo(Map.of(
+                        "columns", "",
+                        "stopWords", "english",
+                        "minDocuments", 2L,
+                        "maxDocumentShare", 0.5,
+                        "maxTerms", 100_000L,
+                        "k1", 1.2,
+                        "b", 0.75));
     }
 
     private static Map<String, Object> defaults(String name) {
