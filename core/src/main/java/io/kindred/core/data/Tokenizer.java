@@ -27,7 +27,8 @@ public final class Tokenizer {
                 end(plain, start, at, visitor);
                 visitor.accept(plain.substring(at, next));
                 start = -1;
-            } else if (isPart(c) || (start >= 0 && isApostrophe(c) && next < plain.length() && startsLetter(plain, next))) {
+            } else if (isPart(c)
+                    || (start >= 0 && isApostrophe(c) && next < plain.length() && startsLetter(plain, next))) {
                 start = start < 0 ? at : start;
             } else {
                 end(plain, start, at, visitor);

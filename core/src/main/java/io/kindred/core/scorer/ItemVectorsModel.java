@@ -45,8 +45,8 @@ public final class ItemVectorsModel extends ServingModel
             boolean cosine) {
         super(info, users, items, histories);
         if (terms.itemCount() != items.size()) {
-            throw new IllegalArgumentException("the terms are of " + terms.itemCount() + " items instead of "
-                    + items.size());
+            throw new IllegalArgumentException(
+                    "the terms are of " + terms.itemCount() + " items instead of " + items.size());
         }
         this.terms = terms;
         this.cosine = cosine;

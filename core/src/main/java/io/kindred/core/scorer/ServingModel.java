@@ -16,7 +16,8 @@ public abstract sealed class ServingModel implements TrainedModel
                 TransitionModel,
                 UserSimilarityModel,
                 SessionNeighboursModel,
-                FactorsModel, ItemVectorsModel {
+                FactorsModel,
+                ItemVectorsModel {
     private final ModelInfo info;
     private final Vocabulary users;
     private final Vocabulary items;

@@ -66,9 +66,8 @@ class ItemVectorsModelTest {
             List<Explains.Contribution> reasons = model.explain(2, history, weights, 10);
 
             assertThat(reasons).extracting(Explains.Contribution::item).containsExactly(3, 2, 0);
-            double sum = reasons.stream()
-                    .mapToDouble(Explains.Contribution::amount)
-                    .sum();
+            double sum =
+                    reasons.stream().mapToDouble(Explains.Contribution::amount).sum();
             assertThat(sum).isCloseTo(scores[2], within(1e-6));
         }
     }

@@ -31,7 +31,10 @@ public record Bm25Parameters(
         @Param(doc = "how slowly repeats of a word lose weight; at 0 it counts once", min = 0, max = 100)
         double k1,
 
-        @Param(doc = "how much the words of a long description are discounted, from not at all to fully", min = 0, max = 1)
+        @Param(
+                doc = "how much the words of a long description are discounted, from not at all to fully",
+                min = 0,
+                max = 1)
         double b) {
     TermChoice choice() {
         return new TermChoice(columns, stopWords, minDocuments, maxDocumentShare, maxTerms);

@@ -39,6 +39,9 @@ public final class Bm25Provider implements ModelProvider<Bm25Parameters> {
     @Override
     public Trainer trainer(Bm25Parameters parameters) {
         return new ContentTrainer(
-                ModelInfo.of(this, parameters), parameters.choice(), items -> TermWeights.bm25(items, parameters.k1(), parameters.b()), false);
+                ModelInfo.of(this, parameters),
+                parameters.choice(),
+                items -> TermWeights.bm25(items, parameters.k1(), parameters.b()),
+                false);
     }
 }

@@ -20,15 +20,13 @@ import java.util.function.Function;
  * @param weighting of the terms
  * @param cosine whether scores are cosines
  */
-record ContentTrainer(
-        ModelInfo info, TermChoice choice, Function<ItemTerms, TermIndex> weighting, boolean cosine)
+record ContentTrainer(ModelInfo info, TermChoice choice, Function<ItemTerms, TermIndex> weighting, boolean cosine)
         implements Trainer {
     @Override
     public TrainedModel train(TrainingData data, TrainingContext context) throws InterruptedException {
         context.cancellation().check();
         context.listener().onStart(1);
-        ItemTerms items =
-                ItemTerms.read(info.provider(), data.itemFeatures(), choice, context.cancellation());
+        ItemTerms items = ItemTerms.read(info.provider(), data.itemFeatures(), choice, context.cancellation());
         TrainedModel model = new ItemVectorsModel(
                 info,
                 data.interactions().users(),
@@ -36,8 +34,7 @@ record ContentTrainer(
                 UserHistories.of(data.interactions()),
                 weighting.apply(items),
                 cosine);
-        context.listener()
-                .onEpoch(1, Map.of("terms", (double) items.terms().size()), () -> model);
+        context.listener().onEpoch(1, Map.of("terms", (double) items.terms().size()), () -> model);
         return model;
     }
 }

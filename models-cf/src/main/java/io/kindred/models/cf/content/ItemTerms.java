@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How often each item has each term, in the order of the terms. Immutable.
@@ -35,6 +36,7 @@ record ItemTerms(Vocabulary terms, int[] starts, int[] columns, int[] counts) {
         List<FeatureColumn> columns = columns(model, table, choice.columns());
         int items = table.ids().size();
         Vocabulary.Builder names = Vocabulary.builder();
+        Set<String> stopWords = choice.stopWords().words();
         int[][] found = new int[items][];
         for (int i = 0; i < items; i++) {
             if (i % 256 == 0) {
@@ -42,7 +44,7 @@ record ItemTerms(Vocabulary terms, int[] starts, int[] columns, int[] counts) {
             }
             Row row = new Row();
             for (FeatureColumn column : columns) {
-                read(column, i, choice.stopWords(), names, row);
+                read(column, i, stopWords, names, row);
             }
             found[i] = Arrays.copyOf(row.terms, row.size);
             Arrays.sort(found[i]);
@@ -79,7 +81,7 @@ record ItemTerms(Vocabulary terms, int[] starts, int[] columns, int[] counts) {
         return column instanceof FeatureColumn.Text || column instanceof FeatureColumn.Categories;
     }
 
-    private static void read(FeatureColumn column, int item, StopWords stopWords, Vocabulary.Builder names, Row row) {
+    private static void read(FeatureColumn column, int item, Set<String> stopWords, Vocabulary.Builder names, Row row) {
         switch (column) {
             case FeatureColumn.Text text -> {
                 if (text.values()[item] != null) {
@@ -154,10 +156,7 @@ record ItemTerms(Vocabulary terms, int[] starts, int[] columns, int[] counts) {
             starts[i + 1] = columns.size;
         }
         return new ItemTerms(
-                terms,
-                starts,
-                Arrays.copyOf(columns.terms, columns.size),
-                Arrays.copyOf(counts.terms, counts.size));
+                terms, starts, Arrays.copyOf(columns.terms, columns.size), Arrays.copyOf(counts.terms, counts.size));
     }
 
     int itemCount() {

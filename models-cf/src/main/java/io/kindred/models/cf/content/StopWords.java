@@ -7,8 +7,7 @@ public enum StopWords {
     /** No word is left out. */
     NONE(""),
     /** Articles, pronouns, prepositions, conjunctions and auxiliary verbs of English. */
-    ENGLISH(
-            """
+    ENGLISH("""
             a about above after again against all am an and any are aren't as at be because been before being below between
             both but by can can't cannot could couldn't did didn't do does doesn't doing don't down during each few for from
             further had hadn't has hasn't have haven't having he her here hers herself him himself his how i if in into is
@@ -18,13 +17,13 @@ public enum StopWords {
             which while who whom why will with won't would wouldn't you your yours yourself yourselves
             """);
 
-    private final Set<String> words;
+    private final String words;
 
     StopWords(String words) {
-        this.words = words.isEmpty() ? Set.of() : Set.of(words.strip().split("\\s+"));
+        this.words = words;
     }
 
-    boolean contains(String word) {
-        return words.contains(word);
+    Set<String> words() {
+        return words.isEmpty() ? Set.of() : Set.of(words.strip().split("\\s+"));
     }
 }

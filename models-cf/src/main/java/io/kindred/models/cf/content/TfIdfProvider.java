@@ -40,6 +40,9 @@ public final class TfIdfProvider implements ModelProvider<TfIdfParameters> {
     @Override
     public Trainer trainer(TfIdfParameters parameters) {
         return new ContentTrainer(
-                ModelInfo.of(this, parameters), parameters.choice(), items -> TermWeights.tfIdf(items, parameters.sublinear()), true);
+                ModelInfo.of(this, parameters),
+                parameters.choice(),
+                items -> TermWeights.tfIdf(items, parameters.sublinear()),
+                true);
     }
 }

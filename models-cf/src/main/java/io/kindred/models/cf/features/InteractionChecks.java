@@ -32,22 +32,4 @@ public final class InteractionChecks {
                             + interactions.itemCount() + " items, so there is nothing to rank them above");
         }
     }
-
-    /**
-     * @throws KindredException if a value cannot be a weight
-     */
-    public static void weights(String model, Interactions interactions) {
-        for (int u = 0; u < interactions.userCount(); u++) {
-            for (int p = interactions.byUser().start(u);
-                    p < interactions.byUser().end(u);
-                    p++) {
-                float value = interactions.byUser().value(p);
-                if (!(value >= 0)) {
-                    throw new KindredException(model + " with valuesAsWeights=true needs values of 0 or more; user '"
-                            + interactions.users().idOf(u) + "' gave item '"
-                            + interactions.items().idOf(interactions.byUser().column(p)) + "' the value " + value);
-                }
-            }
-        }
-    }
 }

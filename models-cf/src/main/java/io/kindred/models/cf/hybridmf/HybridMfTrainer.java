@@ -13,6 +13,7 @@ import io.kindred.core.model.TrainingContext;
 import io.kindred.models.cf.features.EntityFeatures;
 import io.kindred.models.cf.features.FeatureModels;
 import io.kindred.models.cf.features.InteractionChecks;
+import io.kindred.models.cf.weights.PairWeights;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -35,9 +36,7 @@ final class HybridMfTrainer implements Trainer {
         Interactions interactions = data.interactions().distinct();
         InteractionChecks.notEmpty(NAME, interactions);
         InteractionChecks.somethingToRank(NAME, interactions);
-        if (parameters.valuesAsWeights()) {
-            InteractionChecks.weights(NAME, interactions);
-        }
+        boolean weighted = PairWeights.matter(NAME, parameters.valuesAsWeights(), interactions);
         EntityFeatures users = EntityFeatures.of(
                 data.userFeatures(), interactions.byUser(), parameters.userIdentities(), parameters.minFeatureCount());
         EntityFeatures items = EntityFeatures.of(
@@ -63,7 +62,7 @@ final class HybridMfTrainer implements Trainer {
         context.listener().onStart(parameters.epochs());
         for (int epoch = 1; epoch <= parameters.epochs(); epoch++) {
             shuffle(order, random);
-            double loss = epoch(descent, interactions.byUser(), order, userOf, context);
+            double loss = epoch(descent, interactions.byUser(), order, userOf, weighted, context);
             if (!Double.isFinite(loss) || userSide.diverged() || itemSide.diverged()) {
                 throw new KindredException(NAME + " diverged in epoch " + epoch
                         + ": its vectors grow without bounds; lower learningRate or the regularization");
@@ -89,7 +88,8 @@ final class HybridMfTrainer implements Trainer {
                 features, parameters.factors(), parameters.learningRate(), regularization, random.split());
     }
 
-    private double epoch(Descent descent, SparseRows rows, int[] order, int[] userOf, TrainingContext context)
+    private double epoch(
+            Descent descent, SparseRows rows, int[] order, int[] userOf, boolean weighted, TrainingContext context)
             throws InterruptedException {
         double loss = 0;
         for (int n = 0; n < order.length; n++) {
@@ -97,7 +97,7 @@ final class HybridMfTrainer implements Trainer {
                 context.cancellation().check();
             }
             int p = order[n];
-            float weight = parameters.valuesAsWeights() ? rows.value(p) : 1f;
+            float weight = weighted ? rows.value(p) : 1f;
             if (weight > 0) {
                 loss += descent.visit(userOf[p], rows.column(p), weight);
             }

@@ -33,7 +33,8 @@ final class ContentTrainerTest {
     void tfIdfAgreesWithScikitLearn() throws InterruptedException {
         ItemVectorsModel model = train(new TfIdfProvider(), Map.of("columns", "title", "sublinear", false));
 
-        // TfidfVectorizer(token_pattern=r'\w+', min_df=2, stop_words='english').fit_transform(["red red fish", "red bird",
+        // TfidfVectorizer(token_pattern=r'\w+', min_df=2, stop_words='english').fit_transform(["red red fish", "red
+        // bird",
         // "blue bird", "the fish of the sea", ""]) gives the same idf to bird, fish and red: each in two of five.
         float[] scores = new float[5];
         model.scoreSimilar(0, scores);
@@ -47,10 +48,9 @@ final class ContentTrainerTest {
     @Test
     void idfIsSmoothed() {
         ItemTerms items = new ItemTerms(
-                Vocabulary.of(List.of("common", "rare")),
-                new int[] {0, 2, 3, 4},
-                new int[] {0, 1, 0, 0},
-                new int[] {1, 3, 1, 1});
+                Vocabulary.of(List.of("common", "rare")), new int[] {0, 2, 3, 4}, new int[] {0, 1, 0, 0}, new int[] {
+                    1, 3, 1, 1
+                });
 
         ItemVectorsModel model = model(items, true);
 
@@ -69,12 +69,11 @@ final class ContentTrainerTest {
         float[] scores = new float[5];
         model.scoreFeatures(Map.of("text", "red"), scores);
 
-        // red is in 2 of 5 items: idf = ln(1 + 3.5 / 2.5). Counted terms an item: 3, 2, 1, 1; the mean of the four is 1.75.
+        // red is in 2 of 5 items: idf = ln(1 + 3.5 / 2.5). Counted terms an item: 3, 2, 1, 1; the mean of the four is
+        // 1.75.
         double idf = Math.log(1 + 3.5 / 2.5);
-        assertThat(scores[0])
-                .isCloseTo((float) (idf * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 3 / 1.75))), within(1e-5f));
-        assertThat(scores[1])
-                .isCloseTo((float) (idf * 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / 1.75))), within(1e-5f));
+        assertThat(scores[0]).isCloseTo((float) (idf * 2 * 2.2 / (2 + 1.2 * (0.25 + 0.75 * 3 / 1.75))), within(1e-5f));
+        assertThat(scores[1]).isCloseTo((float) (idf * 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * 2 / 1.75))), within(1e-5f));
         assertThat(scores[2]).isZero();
         assertThat(scores[4]).isNaN();
     }
@@ -121,7 +120,15 @@ final class ContentTrainerTest {
                 .containsExactly("red", "fish");
         assertThat(train(
                                 new TfIdfProvider(),
-                                Map.of("minDocuments", 1, "maxDocumentShare", 0.3, "stopWords", "none", "columns", "title"))
+                                Map.of(
+                                        "minDocuments",
+                                        1,
+                                        "maxDocumentShare",
+                                        0.3,
+                                        "stopWords",
+                                        "none",
+                                        "columns",
+                                        "title"))
                         .terms()
                         .terms()
                         .ids())
@@ -172,8 +179,7 @@ final class ContentTrainerTest {
         ParameterSchema<P> schema = ParameterSchema.of(provider);
         Map<String, Object> values = new HashMap<>(schema.toMap(provider.defaults()));
         values.putAll(settings);
-        return (ItemVectorsModel)
-                provider.trainer(schema.fromMap(values)).train(animals(), TrainingContext.ofSeed(1));
+        return (ItemVectorsModel) provider.trainer(schema.fromMap(values)).train(animals(), TrainingContext.ofSeed(1));
     }
 
     private static TrainingData animals() {
