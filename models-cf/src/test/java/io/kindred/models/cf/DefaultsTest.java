@@ -12,6 +12,24 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfTifuKnn() {
+        assertThat(defaults("tifu-knn"))
+                .isEqualTo(Map.of(
+                        "neighbours",
+                        300L,
+                        "groups",
+                        7L,
+                        "withinDecay",
+                        0.9,
+                        "groupDecay",
+                        0.7,
+                        "alpha",
+                        0.7,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
     void defaultsOfFpmc() {
         assertThat(defaults("fpmc"))
                 .isEqualTo(Map.of(
