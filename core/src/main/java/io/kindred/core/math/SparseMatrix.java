@@ -80,6 +80,28 @@ public final class SparseMatrix {
         }
     }
 
+    /** The transpose as heap arrays; the columns of each row ascend. */
+    public SparseMatrix transposed() {
+        int[] newStarts = new int[columns + 1];
+        for (int p = 0; p < size(); p++) {
+            newStarts[column(p) + 1]++;
+        }
+        for (int c = 0; c < columns; c++) {
+            newStarts[c + 1] += newStarts[c];
+        }
+        int[] next = newStarts.clone();
+        int[] newColumns = new int[size()];
+        float[] newValues = new float[size()];
+        for (int r = 0; r < rows(); r++) {
+            for (int p = starts[r]; p < starts[r + 1]; p++) {
+                int at = next[column(p)]++;
+                newColumns[at] = r;
+                newValues[at] = value(p);
+            }
+        }
+        return of(newStarts, newColumns, newValues, rows());
+    }
+
     /** The start positions, not a copy; do not change them. */
     public int[] starts() {
         return starts;

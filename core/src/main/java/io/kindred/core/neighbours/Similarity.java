@@ -1,5 +1,7 @@
 package io.kindred.core.neighbours;
 
+import java.util.Locale;
+
 /**
  * How alike two rows are: two items by their users, or two users by their items. The first four compare whole profiles; the
  * others compare the ratings in the columns that both rows have. The order is part of saved models: new ones go last.
@@ -33,6 +35,11 @@ public enum Similarity {
     PEARSON_BASELINE,
     /** {@code 1 / (1 + mean squared difference)} over the n common columns, times {@code n / (n + shrink)}. */
     MSD;
+
+    /** The name in parameters, as in "asymmetric-cosine". */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether this similarity is about ratings and meaningless without them. */
     public boolean comparesRatings() {

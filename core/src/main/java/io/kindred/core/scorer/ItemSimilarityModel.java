@@ -39,16 +39,24 @@ public final class ItemSimilarityModel extends ServingModel implements UserItemS
         this.weights = weights;
     }
 
-    static ItemSimilarityModel load(ModelInfo info, ArtifactReader in) throws IOException {
+    static ServingModel load(ModelInfo info, ArtifactReader in) throws IOException {
         Vocabulary users = in.vocabulary("users");
         Vocabulary items = in.vocabulary("items");
-        return new ItemSimilarityModel(
-                info, users, items, in.histories("histories", items.size()), in.sparse("item_weights", items.size()));
+        UserHistories histories = in.histories("histories", items.size());
+        if (in.has("item_neighbours")) {
+            return ItemRatingsModel.load(info, users, items, histories, in);
+        }
+        return new ItemSimilarityModel(info, users, items, histories, in.sparse("item_weights", items.size()));
     }
 
     @Override
     void saveForm(ArtifactWriter out) throws IOException {
         out.sparse("item_weights", weights);
+    }
+
+    /** Items x items: what an interaction with the row adds to the score of the column. */
+    public SparseMatrix weights() {
+        return weights;
     }
 
     @Override

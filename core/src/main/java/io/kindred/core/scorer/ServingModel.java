@@ -13,8 +13,10 @@ import java.io.IOException;
 public abstract sealed class ServingModel implements TrainedModel
         permits PopularityModel,
                 ItemSimilarityModel,
+                ItemRatingsModel,
                 TransitionModel,
                 UserSimilarityModel,
+                UserRatingsModel,
                 SessionNeighboursModel,
                 FactorsModel,
                 ItemVectorsModel {

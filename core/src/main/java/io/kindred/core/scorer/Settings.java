@@ -1,8 +1,11 @@
 package io.kindred.core.scorer;
 
 import io.kindred.core.artifact.ArtifactReader;
+import io.kindred.core.artifact.ArtifactWriter;
+import io.kindred.core.neighbours.Similarity;
+import io.kindred.core.neighbours.SimilarityMeasure;
 
-/** Reads the numbers of a manifest that stand for integers and choices. */
+/** Reads and writes the numbers of a manifest that stand for integers and choices. */
 final class Settings {
     private Settings() {}
 
@@ -17,6 +20,22 @@ final class Settings {
             throw new IllegalArgumentException("the setting '" + name + "' is " + value);
         }
         return (int) value;
+    }
+
+    /** The similarity measure of a model. */
+    static SimilarityMeasure measure(ArtifactReader in) {
+        return new SimilarityMeasure(
+                choice(in, "similarity", Similarity.values()),
+                in.number("shrink"),
+                in.number("alpha"),
+                integer(in, "min_support"));
+    }
+
+    static void save(SimilarityMeasure measure, ArtifactWriter out) {
+        out.setting("similarity", code(measure.similarity()));
+        out.setting("shrink", measure.shrink());
+        out.setting("alpha", measure.alpha());
+        out.setting("min_support", measure.minSupport());
     }
 
     /** What stands for a choice: its place, which saved models rely on. */

@@ -12,7 +12,6 @@ import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.core.neighbours.ProfileIndex;
 import io.kindred.core.neighbours.ProfileWeights;
-import io.kindred.core.neighbours.Similarity;
 import io.kindred.core.neighbours.SimilarityMeasure;
 import io.kindred.core.neighbours.SparseRow;
 import io.kindred.core.neighbours.Weighting;
@@ -83,11 +82,7 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
                 neighbours,
                 profiles,
                 Settings.integer(in, "neighbours"),
-                new SimilarityMeasure(
-                        Settings.choice(in, "similarity", Similarity.values()),
-                        in.number("shrink"),
-                        in.number("alpha"),
-                        Settings.integer(in, "min_support")),
+                Settings.measure(in),
                 new ProfileWeights(
                         Settings.choice(in, "weighting", Weighting.values()),
                         in.number("bm25_k1"),
@@ -101,10 +96,7 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
         super.saveForm(out);
         out.matrix("item_idf", FloatMatrix.of(weights.idf(), 1, weights.idf().length));
         out.setting("neighbours", k);
-        out.setting("similarity", Settings.code(measure.similarity()));
-        out.setting("shrink", measure.shrink());
-        out.setting("alpha", measure.alpha());
-        out.setting("min_support", measure.minSupport());
+        Settings.save(measure, out);
         out.setting("weighting", Settings.code(weights.weighting()));
         out.setting("bm25_k1", weights.k1());
         out.setting("bm25_b", weights.b());

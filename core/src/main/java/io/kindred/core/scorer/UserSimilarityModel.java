@@ -56,10 +56,13 @@ public sealed class UserSimilarityModel extends ServingModel implements UserItem
         }
     }
 
-    static UserSimilarityModel load(ModelInfo info, ArtifactReader in) throws IOException {
+    static ServingModel load(ModelInfo info, ArtifactReader in) throws IOException {
         Vocabulary users = in.vocabulary("users");
         Vocabulary items = in.vocabulary("items");
         UserHistories histories = in.histories("histories", items.size());
+        if (in.has("ratings")) {
+            return UserRatingsModel.load(info, users, items, histories, in);
+        }
         SparseMatrix neighbours = in.sparse("neighbours", users.size());
         SparseMatrix profiles = in.sparse("profiles", items.size());
         if (in.has("item_idf")) {

@@ -178,7 +178,20 @@ final class DefaultsTest {
 
     @Test
     void defaultsOfItemKnn() {
-        assertThat(defaults("item-knn")).isEqualTo(Map.of("neighbours", 100L, "shrink", 10.0, "similarity", "cosine"));
+        assertThat(defaults("item-knn"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("neighbours", 100L),
+                        Map.entry("shrink", 10.0),
+                        Map.entry("similarity", "cosine"),
+                        Map.entry("alpha", 0.5),
+                        Map.entry("minSupport", 1L),
+                        Map.entry("weighting", "none"),
+                        Map.entry("k1", 1.2),
+                        Map.entry("b", 0.75),
+                        Map.entry("valuesAsWeights", false),
+                        Map.entry("ratings", "none"),
+                        Map.entry("minNeighbours", 1L),
+                        Map.entry("stored", 2000L)));
     }
 
     @Test

@@ -37,29 +37,7 @@ public final class Profiles {
      * @param values whether to hold the values; otherwise ones
      */
     public static SparseMatrix byUser(Interactions interactions, boolean values) {
-        return transposed(byItem(interactions, values));
-    }
-
-    /** The transpose, the columns of each row ascending. */
-    public static SparseMatrix transposed(SparseMatrix matrix) {
-        int[] starts = new int[matrix.columns() + 1];
-        for (int p = 0; p < matrix.size(); p++) {
-            starts[matrix.column(p) + 1]++;
-        }
-        for (int c = 0; c < matrix.columns(); c++) {
-            starts[c + 1] += starts[c];
-        }
-        int[] next = starts.clone();
-        int[] columns = new int[matrix.size()];
-        float[] values = new float[matrix.size()];
-        for (int r = 0; r < matrix.rows(); r++) {
-            for (int p = matrix.start(r); p < matrix.end(r); p++) {
-                int at = next[matrix.column(p)]++;
-                columns[at] = r;
-                values[at] = matrix.value(p);
-            }
-        }
-        return SparseMatrix.of(starts, columns, values, matrix.rows());
+        return byItem(interactions, values).transposed();
     }
 
     /**

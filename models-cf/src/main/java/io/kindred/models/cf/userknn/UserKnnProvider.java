@@ -1,5 +1,6 @@
 package io.kindred.models.cf.userknn;
 
+import io.kindred.core.KindredException;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.ModelCard;
 import io.kindred.core.model.ModelProvider;
@@ -42,6 +43,14 @@ public final class UserKnnProvider implements ModelProvider<UserKnnParameters> {
 
     @Override
     public Trainer trainer(UserKnnParameters parameters) {
+        if (parameters.ratings() != RatingAggregation.NONE) {
+            return new UserRatingsTrainer(parameters);
+        }
+        if (parameters.similarity().comparesRatings()) {
+            throw new KindredException("user-knn with ratings=none compares whole profiles, but similarity="
+                    + parameters.similarity().id() + " compares ratings; set similarity to cosine, jaccard,"
+                    + " asymmetric-cosine or dot-product, or ratings to basic, with-means, z-score or baseline");
+        }
         return new UserKnnTrainer(parameters);
     }
 }

@@ -14,7 +14,6 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.neighbours.ProfileIndex;
 import io.kindred.core.neighbours.ProfileWeights;
-import io.kindred.core.neighbours.RatingAggregation;
 import io.kindred.core.neighbours.Weighting;
 import io.kindred.core.scorer.UserKnnModel;
 import io.kindred.models.cf.neighbours.NearestRows;
@@ -44,12 +43,6 @@ final class UserKnnTrainer implements IncrementallyTrainable {
         Interactions interactions = data.interactions().distinct();
         if (interactions.size() == 0) {
             throw new KindredException("user-knn cannot be trained: the training data have no interactions");
-        }
-        if (parameters.ratings() != RatingAggregation.NONE
-                || parameters.similarity().comparesRatings()) {
-            throw new KindredException(
-                    "user-knn does not compare or predict ratings in this version; set ratings=none and"
-                            + " similarity=cosine, jaccard, asymmetric-cosine or dot-product");
         }
         SparseMatrix profiles = Profiles.byUser(interactions, weighted(interactions));
         context.listener().onStart(1);

@@ -1,6 +1,7 @@
 package io.kindred.models.cf.itemknn;
 
 import io.kindred.core.model.ModelProvider;
+import io.kindred.core.neighbours.Similarity;
 import io.kindred.core.tck.ModelProviderContract;
 
 final class ItemKnnContractTest extends ModelProviderContract<ItemKnnParameters> {

@@ -9,6 +9,7 @@ import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.TrainingContext;
+import io.kindred.core.neighbours.Similarity;
 import io.kindred.core.scorer.ItemSimilarityModel;
 import io.kindred.core.tck.ContractData;
 import java.util.List;
