@@ -12,11 +12,13 @@ import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads an artifact's parts from mapped Arrow files, checking every index before it can be followed. */
 final class ArtifactDirectoryReader implements ArtifactReader {
@@ -87,6 +89,11 @@ final class ArtifactDirectoryReader implements ArtifactReader {
             throw new ArtifactException(directory + ": the manifest lacks the setting '" + name + "'");
         }
         return value;
+    }
+
+    @Override
+    public List<ModelInfo> members() {
+        return manifest.members();
     }
 
     private <C extends ArrowColumn> C column(String part, String column, Class<C> type) throws IOException {

@@ -15,6 +15,7 @@ import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.ModelInfo;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -40,6 +41,7 @@ final class ArtifactDirectoryWriter implements ArtifactWriter, Closeable {
     private final Path temporary;
     private final List<Manifest.Entry> entries = new ArrayList<>();
     private final Map<String, Double> settings = new TreeMap<>();
+    private final List<ModelInfo> members = new ArrayList<>();
     private boolean committed;
 
     private ArtifactDirectoryWriter(Path target, Path temporary) {
@@ -65,6 +67,10 @@ final class ArtifactDirectoryWriter implements ArtifactWriter, Closeable {
 
     Map<String, Double> settings() {
         return settings;
+    }
+
+    List<ModelInfo> members() {
+        return members;
     }
 
     List<Manifest.Entry> entries() {
@@ -109,6 +115,11 @@ final class ArtifactDirectoryWriter implements ArtifactWriter, Closeable {
         if (settings.put(name, value) != null) {
             throw new IllegalArgumentException("the setting '" + name + "' was written twice");
         }
+    }
+
+    @Override
+    public void member(ModelInfo info) {
+        members.add(info);
     }
 
     /** Writes the manifest, forces everything to disk and gives the artifact its name. */

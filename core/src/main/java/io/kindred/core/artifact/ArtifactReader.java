@@ -4,7 +4,9 @@ import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Gives the parts of a saved model back. Matrices are views of mapped files, valid while the artifact is open. A part that is
@@ -24,4 +26,7 @@ public interface ArtifactReader {
 
     /** A setting of the manifest. */
     double number(String name);
+
+    /** The members of an ensemble in their order; empty for every other kind. */
+    List<ModelInfo> members();
 }

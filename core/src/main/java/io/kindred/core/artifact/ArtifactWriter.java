@@ -4,6 +4,7 @@ import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.math.SparseMatrix;
+import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
 
 /**
@@ -23,4 +24,7 @@ public interface ArtifactWriter {
 
     /** A setting that the form needs for scoring, kept in the manifest. */
     void setting(String name, double value);
+
+    /** The next member of an ensemble, kept in the manifest; its parts are written under names of their own. */
+    void member(ModelInfo info);
 }

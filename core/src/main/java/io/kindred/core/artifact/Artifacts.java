@@ -41,6 +41,7 @@ public final class Artifacts {
             Manifest manifest = new Manifest(
                     Manifest.NEWEST_FORMAT,
                     model.info(),
+                    writer.members(),
                     capabilities,
                     writer.settings(),
                     Map.of(

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param formatVersion the format, {@value #OLDEST_FORMAT} to {@value #NEWEST_FORMAT}
  * @param info provider, kind and hyper-parameters
+ * @param members the models of an ensemble in their order; empty for other kinds
  * @param capabilities names of the capabilities, as in "fold-in"
  * @param settings numbers the serving form needs, as in "alpha"
  * @param vocabularies fingerprints by part name ("users", "items")
@@ -24,6 +25,7 @@ import java.util.Set;
 public record Manifest(
         int formatVersion,
         ModelInfo info,
+        List<ModelInfo> members,
         Set<String> capabilities,
         Map<String, Double> settings,
         Map<String, String> vocabularies,

@@ -27,10 +27,12 @@ final class ManifestJson {
     static String write(Manifest manifest) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("formatVersion", manifest.formatVersion());
-        json.put("kind", manifest.info().kind().id());
-        json.put("provider", manifest.info().provider());
-        json.put("parameters", manifest.info().parameters());
-        json.put("deterministic", manifest.info().deterministic());
+        json.putAll(infoJson(manifest.info()));
+        if (!manifest.members().isEmpty()) {
+            json.put(
+                    "members",
+                    manifest.members().stream().map(ManifestJson::infoJson).toList());
+        }
         json.put("capabilities", manifest.capabilities());
         json.put("settings", new TreeMap<>(manifest.settings()));
         json.put("vocabularies", new TreeMap<>(manifest.vocabularies()));
@@ -80,15 +82,11 @@ final class ManifestJson {
             throw new FormatTooNewException(where + " has the format " + version + "; this version reads up to "
                     + Manifest.NEWEST_FORMAT + ": use a newer Kindred");
         }
-        ModelInfo info = new ModelInfo(
-                fields.text("provider"),
-                ArtifactKind.of(fields.text("kind")),
-                fields.object("parameters"),
-                fields.flag("deterministic"));
         Fields data = new Fields(fields.object("data"), where);
         return new Manifest(
                 (int) version,
-                info,
+                fields.info(),
+                members(fields, where),
                 capabilities(fields),
                 numbers(fields, "settings"),
                 texts(fields, "vocabularies"),
@@ -103,6 +101,34 @@ final class ManifestJson {
                 texts(fields, "environment"),
                 fields.text("created"),
                 files(fields, where));
+    }
+
+    private static Map<String, Object> infoJson(ModelInfo info) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", info.kind().id());
+        json.put("provider", info.provider());
+        json.put("parameters", info.parameters());
+        json.put("deterministic", info.deterministic());
+        return json;
+    }
+
+    private static List<ModelInfo> members(Fields fields, String where) {
+        List<ModelInfo> members = new ArrayList<>();
+        if (fields.json().containsKey("members")) {
+            for (Object element : fields.list("members")) {
+                members.add(new Fields(object(element, fields, "members"), where).info());
+            }
+        }
+        return List.copyOf(members);
+    }
+
+    private static Map<String, Object> object(Object element, Fields fields, String key) {
+        if (!(element instanceof Map<?, ?> map)) {
+            throw fields.wrong(key, "a list of objects");
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        map.forEach((k, v) -> object.put((String) k, v));
+        return object;
     }
 
     private static Set<String> capabilities(Fields fields) {
@@ -138,12 +164,7 @@ final class ManifestJson {
         List<Manifest.Entry> entries = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Object element : list) {
-            if (!(element instanceof Map<?, ?> map)) {
-                throw fields.wrong("files", "a list of objects");
-            }
-            Map<String, Object> object = new LinkedHashMap<>();
-            map.forEach((k, v) -> object.put((String) k, v));
-            Fields file = new Fields(object, where);
+            Fields file = new Fields(object(element, fields, "files"), where);
             String name = file.text("name");
             // A plain name is all there is: no folders, no "..", nothing outside the artifact.
             if (!FILE_NAME.matcher(name).matches() || !seen.add(name)) {
@@ -198,6 +219,11 @@ final class ManifestJson {
                 return new ArrayList<>(list);
             }
             throw wrong(key, "a list");
+        }
+
+        ModelInfo info() {
+            return new ModelInfo(
+                    text("provider"), ArtifactKind.of(text("kind")), object("parameters"), flag("deterministic"));
         }
 
         ArtifactException wrong(String key, String expected) {

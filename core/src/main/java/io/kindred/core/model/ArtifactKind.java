@@ -17,6 +17,8 @@ public enum ArtifactKind {
     FACTORS,
     /** Item vectors alone: fold-in and content models. */
     ITEM_VECTORS,
+    /** Several models of other kinds, whose scores are fused. */
+    ENSEMBLE,
     /** A network that needs an engine. */
     NETWORK;
 

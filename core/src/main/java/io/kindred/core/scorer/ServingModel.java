@@ -19,7 +19,8 @@ public abstract sealed class ServingModel implements TrainedModel
                 UserRatingsModel,
                 SessionNeighboursModel,
                 FactorsModel,
-                ItemVectorsModel {
+                ItemVectorsModel,
+                EnsembleModel {
     private final ModelInfo info;
     private final Vocabulary users;
     private final Vocabulary items;

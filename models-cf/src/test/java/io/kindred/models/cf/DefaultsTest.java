@@ -30,6 +30,24 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfEnsemble() {
+        assertThat(defaults("ensemble"))
+                .isEqualTo(Map.of(
+                        "models",
+                        "als, item-knn",
+                        "method",
+                        "weighted",
+                        "weights",
+                        "",
+                        "normalization",
+                        "z-score",
+                        "rankConstant",
+                        60.0,
+                        "holdOut",
+                        0.1));
+    }
+
+    @Test
     void defaultsOfFpmc() {
         assertThat(defaults("fpmc"))
                 .isEqualTo(Map.of(

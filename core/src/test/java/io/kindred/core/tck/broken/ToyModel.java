@@ -162,5 +162,10 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
         public void setting(String name, double value) {
             out.setting(name, value);
         }
+
+        @Override
+        public void member(ModelInfo info) {
+            out.member(info);
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Ensembles: the fused scores of several other models. */
+package io.kindred.models.cf.ensemble;
