@@ -190,6 +190,38 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfWarpKos() {
+        assertThat(defaults("warp-kos"))
+                .isEqualTo(Map.of(
+                        "factors", 64L,
+                        "epochs", 60L,
+                        "learningRate", 0.01,
+                        "regularization", 1.0,
+                        "maxSampled", 10L,
+                        "positives", 10L,
+                        "rank", 5L,
+                        "valuesAsWeights", false));
+    }
+
+    @Test
+    void defaultsOfLogisticMf() {
+        assertThat(defaults("logistic-mf"))
+                .isEqualTo(Map.of(
+                        "factors",
+                        32L,
+                        "epochs",
+                        60L,
+                        "learningRate",
+                        0.2,
+                        "regularization",
+                        5.0,
+                        "negatives",
+                        10L,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
     void defaultsOfPureSvd() {
         assertThat(defaults("pure-svd")).isEqualTo(Map.of("factors", 50L, "powerIterations", 20L));
     }
@@ -332,25 +364,38 @@ final class DefaultsTest {
     void defaultsOfTfIdf() {
         assertThat(defaults("tf-idf"))
                 .isEqualTo(Map.of(
-                        "columns", "",
-                        "stopWords", "english",
-                        "minDocuments", 2L,
-                        "maxDocumentShare", 0.5,
-                        "maxTerms", 100_000L,
-                        "sublinear", true));
+                        "columns",
+                        "",
+                        "stopWords",
+                        "english",
+                        "minDocuments",
+                        2L,
+                        "maxDocumentShare",
+                        0.5,
+                        "maxTerms",
+                        100_000L,
+                        "sublinear",
+                        true));
     }
 
     @Test
     void defaultsOfBm25() {
         assertThat(defaults("bm25"))
                 .isEqualTo(Map.of(
-                        "columns", "",
-                        "stopWords", "english",
-                        "minDocuments", 2L,
-                        "maxDocumentShare", 0.5,
-                        "maxTerms", 100_000L,
-                        "k1", 1.2,
-                        "b", 0.75));
+                        "columns",
+                        "",
+                        "stopWords",
+                        "english",
+                        "minDocuments",
+                        2L,
+                        "maxDocumentShare",
+                        0.5,
+                        "maxTerms",
+                        100_000L,
+                        "k1",
+                        1.2,
+                        "b",
+                        0.75));
     }
 
     private static Map<String, Object> defaults(String name) {

@@ -38,7 +38,8 @@ final class BprTrainer implements IncrementallyTrainable {
                 ModelInfo.of(new BprProvider(), parameters),
                 parameters.factors(),
                 parameters.epochs(),
-                parameters.valuesAsWeights());
+                parameters.valuesAsWeights(),
+                PairwiseTraining.ANY_BLOCKS);
     }
 
     private void visit(CellWalk walk, PairFactors factors, int position, int user, int item) {

@@ -19,6 +19,8 @@ public final class CellWalk {
     private final Mix random = new Mix();
     private float rate;
     private float weight;
+    private int userFrom;
+    private int userTo;
     private int start;
     private int end;
     private int firstItem;
@@ -109,6 +111,36 @@ public final class CellWalk {
     /** How much the positive of this visit counts, 1 on average. */
     public float weight() {
         return weight;
+    }
+
+    /** How many positives of this cell the user of a position has, the visited one among them. */
+    public int positivesOfUser(int position) {
+        int[] users = strata.users();
+        int user = users[position];
+        userFrom = position;
+        while (userFrom > start && users[userFrom - 1] == user) {
+            userFrom--;
+        }
+        userTo = position + 1;
+        while (userTo < end && users[userTo] == user) {
+            userTo++;
+        }
+        return userTo - userFrom;
+    }
+
+    /** The position of one of those that {@link #positivesOfUser} has just counted, each with the same probability. */
+    public int positiveOfUser() {
+        return userFrom + random.below(userTo - userFrom);
+    }
+
+    /** The item at a position. */
+    public int item(int position) {
+        return strata.items()[position];
+    }
+
+    /** How much the positive at a position counts, 1 on average. */
+    public float weightAt(int position) {
+        return strata.weight(position);
     }
 
     /** Adds the loss of one visit; a positive that was given up adds none. */

@@ -28,6 +28,9 @@ public sealed interface PairKernels permits ScalarPairKernels, SimdPairKernels {
      */
     void step(float[] users, int u, float[] items, int i, int j, int n, float gain, float keep);
 
+    /** {@code target[t..t+n) += factor * source[s..s+n)}, fused. */
+    void add(float[] target, int t, float[] source, int s, int n, float factor);
+
     /** The kernels for this JVM: SIMD where the vector module was added and vectors have at least 256 bits. */
     static PairKernels best() {
         return Holder.BEST;

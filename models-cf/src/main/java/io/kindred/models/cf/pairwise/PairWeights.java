@@ -5,15 +5,15 @@ import io.kindred.core.data.Interactions;
 import io.kindred.core.data.SparseRows;
 
 /** How much each positive counts, from the interactions' values. */
-final class PairWeights {
+public final class PairWeights {
     /** More than this makes gradient steps so long that vectors grow without bounds. */
-    static final float LARGEST = 10;
+    public static final float LARGEST = 10;
 
     private PairWeights() {}
 
     /**
      * Values in units of their mean, at most {@value #LARGEST}, by position in {@link Interactions#byUser()}; null where all
-     * are the same.
+     * are 1.
      *
      * @param model names the model in errors
      * @throws KindredException if a value is negative or all are zero
@@ -22,6 +22,22 @@ final class PairWeights {
         if (!interactions.hasValues()) {
             return null;
         }
+        SparseRows rows = interactions.byUser();
+        double mean = mean(model, interactions);
+        float[] weights = new float[rows.size()];
+        for (int p = 0; p < weights.length; p++) {
+            weights[p] = (float) Math.min(LARGEST, rows.value(p) / mean);
+        }
+        return weights;
+    }
+
+    /**
+     * The mean value.
+     *
+     * @param interactions not empty
+     * @throws KindredException if a value is negative or all are zero
+     */
+    public static double mean(String model, Interactions interactions) {
         SparseRows rows = interactions.byUser();
         double sum = 0;
         for (int u = 0; u < rows.rowCount(); u++) {
@@ -40,11 +56,6 @@ final class PairWeights {
             throw new KindredException(model + " with valuesAsWeights needs values above 0, but all of them are 0;"
                     + " set valuesAsWeights=false");
         }
-        double mean = sum / rows.size();
-        float[] weights = new float[rows.size()];
-        for (int p = 0; p < weights.length; p++) {
-            weights[p] = (float) Math.min(LARGEST, rows.value(p) / mean);
-        }
-        return weights;
+        return sum / rows.size();
     }
 }

@@ -25,8 +25,13 @@ import java.util.function.Function;
  * @param epochs visits to every positive
  * @param valuesAsWeights whether a positive counts by its value in units of the mean value, at most 10; otherwise values are
  *     not looked at
+ * @param mostBlocks into how many blocks items may be cut at most; so many threads have work, and so many parts a user's
+ *     positives fall into
  */
-public record PairwiseTraining(ModelInfo info, int factors, int epochs, boolean valuesAsWeights) {
+public record PairwiseTraining(ModelInfo info, int factors, int epochs, boolean valuesAsWeights, int mostBlocks) {
+    /** No limit to {@code mostBlocks}. */
+    public static final int ANY_BLOCKS = Integer.MAX_VALUE;
+
     /** The share of the epochs that an update of a trained model takes. */
     private static final double UPDATE_SHARE = 0.3;
 
@@ -103,7 +108,8 @@ public record PairwiseTraining(ModelInfo info, int factors, int epochs, boolean 
             throws InterruptedException {
         UserHistories histories = UserHistories.of(interactions);
         float[] weights = valuesAsWeights ? PairWeights.of(info.provider(), interactions) : null;
-        Strata strata = new Strata(interactions.byUser(), PairKernels.padded(factors) * Float.BYTES, weights);
+        Strata strata =
+                new Strata(interactions.byUser(), PairKernels.padded(factors) * Float.BYTES, weights, mostBlocks);
         PairRule rule = rules.apply(interactions);
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {
             context.listener().onStart(epochs);

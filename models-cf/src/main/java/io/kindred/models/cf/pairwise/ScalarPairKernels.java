@@ -34,6 +34,13 @@ final class ScalarPairKernels implements PairKernels {
         }
     }
 
+    @Override
+    public void add(float[] target, int t, float[] source, int s, int n, float factor) {
+        for (int f = 0; f < n; f++) {
+            target[t + f] = Math.fma(factor, source[s + f], target[t + f]);
+        }
+    }
+
     private static float tree(float[] lanes) {
         for (int half = LANES / 2; half > 0; half /= 2) {
             for (int l = 0; l < half; l++) {

@@ -73,6 +73,15 @@ final class SimdPairKernels implements PairKernels {
         }
     }
 
+    @Override
+    public void add(float[] target, int t, float[] source, int s, int n, float factor) {
+        FloatVector scale = FloatVector.broadcast(ANY, factor);
+        for (int f = 0; f < n; f += ANY.length()) {
+            scale.fma(FloatVector.fromArray(ANY, source, s + f), FloatVector.fromArray(ANY, target, t + f))
+                    .intoArray(target, t + f);
+        }
+    }
+
     private static float treeWide(FloatVector lanes) {
         FloatVector low = (FloatVector) lanes.reinterpretShape(HALF, 0);
         FloatVector high = (FloatVector) lanes.reinterpretShape(HALF, 1);

@@ -37,10 +37,11 @@ final class Strata {
      * @param byUser without repeats
      * @param rowBytes the size of one vector
      * @param weights of the positives by position, or null where all are 1
+     * @param mostBlocks into how many blocks each side is cut at most
      */
-    Strata(SparseRows byUser, int rowBytes, float[] weights) {
+    Strata(SparseRows byUser, int rowBytes, float[] weights, int mostBlocks) {
         this.byUser = byUser;
-        this.blocks = blocks(byUser, rowBytes);
+        this.blocks = Math.min(mostBlocks, blocks(byUser, rowBytes));
         this.firstUser = balanced(byUser, blocks);
         this.itemOrder = new int[byUser.columnCount()];
         this.blockOfItem = new int[itemOrder.length];

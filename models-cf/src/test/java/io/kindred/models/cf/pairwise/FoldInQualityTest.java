@@ -11,7 +11,7 @@ import io.kindred.core.model.UserItemScorer;
 import io.kindred.models.cf.HiddenTastes;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FoldInQualityTest {
     private static final int USERS = 600;
@@ -19,8 +19,8 @@ final class FoldInQualityTest {
     private static final HiddenTastes DATA = HiddenTastes.of(7, USERS, 200, 25);
 
     @ParameterizedTest
-    @ValueSource(strings = {"bpr", "warp", "pure-svd"})
-    void unseenUsersGetListsAlmostAsGoodAsKnownOnes(String name) throws InterruptedException {
+    @CsvSource({"bpr, 0.85", "warp, 0.85", "warp-kos, 0.85", "pure-svd, 0.85", "logistic-mf, 0.75"})
+    void unseenUsersGetListsAlmostAsGoodAsKnownOnes(String name, double share) throws InterruptedException {
         TrainingData known = TrainingData.of(DATA.shown().filter((user, item, value, time, position) -> user < KNOWN));
         Recommender model = ModelCatalog.load()
                 .trainer(name, Map.of("factors", 8))
@@ -30,6 +30,6 @@ final class FoldInQualityTest {
         double foldedIn = DATA.foldInNdcg((FoldIn) model, KNOWN, USERS);
 
         assertThat(asKnown).isGreaterThan(0.2);
-        assertThat(foldedIn).isGreaterThan(0.85 * asKnown);
+        assertThat(foldedIn).isGreaterThan(share * asKnown);
     }
 }

@@ -44,7 +44,23 @@ final class PairKernelsTest {
             scalar.step(otherUsers, n, otherItems, 2 * n, 0, n, 0.3f, 0.97f);
             assertThat(users).isEqualTo(otherUsers);
             assertThat(items).isEqualTo(otherItems);
+            best.add(users, n, items, 2 * n, n, -0.7f);
+            scalar.add(otherUsers, n, otherItems, 2 * n, n, -0.7f);
+            assertThat(users).isEqualTo(otherUsers);
         }
+    }
+
+    @Test
+    void addScalesTheSource() {
+        float[] target = new float[16];
+        float[] source = new float[32];
+        target[15] = 5;
+        source[31] = 3;
+
+        PairKernels.best().add(target, 0, source, 16, 16, -2f);
+
+        assertThat(target[15]).isEqualTo(-1f);
+        assertThat(target[0]).isZero();
     }
 
     @Test

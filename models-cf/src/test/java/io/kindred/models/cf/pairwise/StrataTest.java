@@ -102,7 +102,7 @@ final class StrataTest {
     }
 
     private static Strata dealt(int epoch) throws InterruptedException {
-        Strata strata = new Strata(ROWS, 64, null);
+        Strata strata = new Strata(ROWS, 64, null, Integer.MAX_VALUE);
         try (ParallelRows threads = new ParallelRows(2, new Cancellation())) {
             strata.deal(7, epoch, threads);
         }

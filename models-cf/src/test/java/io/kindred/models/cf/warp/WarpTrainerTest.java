@@ -22,7 +22,7 @@ final class WarpTrainerTest {
     @Test
     void weightIsTheHarmonicNumberOfTheRankThatADrawSuggests() {
         // 9 items: ranks 8, 4, 2, 2, and 1 at least
-        float[] weights = WarpTrainer.weights(9, 10);
+        float[] weights = RankStep.weights(9, 10);
 
         assertThat(weights[0]).isCloseTo(761f / 280, within(1e-6f));
         assertThat(weights[1]).isCloseTo(25f / 12, within(1e-6f));

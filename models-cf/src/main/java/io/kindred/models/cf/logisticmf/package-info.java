@@ -1,0 +1,2 @@
+/** Logistic matrix factorisation. */
+package io.kindred.models.cf.logisticmf;
