@@ -13,7 +13,6 @@ import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.UserSimilarityModel;
 import io.kindred.models.cf.neighbours.NeighbourLists;
-import io.kindred.models.cf.neighbours.Profiles;
 import io.kindred.models.cf.parallel.ParallelRows;
 import io.kindred.models.cf.weights.PairWeights;
 import java.util.Arrays;
@@ -66,7 +65,7 @@ final class TifuKnnTrainer implements Trainer {
         if (parameters.alpha() == 1) {
             return found;
         }
-        SparseMatrix byItem = Profiles.transposed(profiles);
+        SparseMatrix byItem = profiles.transposed();
         double[] squares = squares(profiles);
         int[] shortestFirst = shortestFirst(squares);
         try (ParallelRows threads = new ParallelRows(context.threads(), context.cancellation())) {

@@ -15,7 +15,6 @@ import io.kindred.core.scorer.RecommendationQuery;
 import io.kindred.core.scorer.Recommendations;
 import io.kindred.core.scorer.UserSimilarityModel;
 import io.kindred.core.tck.ContractData;
-import io.kindred.models.cf.neighbours.Profiles;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,7 +84,7 @@ final class TifuKnnTrainerTest {
                 .mapToInt(u -> u)
                 .toArray();
         EuclideanSearch search =
-                new EuclideanSearch(profiles, Profiles.transposed(profiles), squares, shortestFirst, 12);
+                new EuclideanSearch(profiles, profiles.transposed(), squares, shortestFirst, 12);
 
         for (int user = 0; user < 80; user++) {
             int self = user;
