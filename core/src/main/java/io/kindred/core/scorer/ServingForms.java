@@ -19,10 +19,7 @@ public final class ServingForms {
         try {
             return switch (info.kind()) {
                 case POPULARITY -> PopularityModel.load(info, in);
-                case ITEM_SIMILARITY ->
-                    in.has(TransitionModel.BACKOFF)
-                            ? TransitionModel.load(info, in)
-                            : ItemSimilarityModel.load(info, in);
+                case ITEM_SIMILARITY -> itemSimilarity(info, in);
                 case USER_SIMILARITY ->
                     in.has(SessionNeighboursModel.INDEX)
                             ? SessionNeighboursModel.load(info, in)
@@ -38,5 +35,15 @@ public final class ServingForms {
         } catch (IllegalArgumentException e) {
             throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);
         }
+    }
+
+    private static Recommender itemSimilarity(ModelInfo info, ArtifactReader in) throws IOException {
+        if (in.has(TransitionModel.BACKOFF)) {
+            return TransitionModel.load(info, in);
+        }
+        if (in.has(SlopeOneModel.DEVIATIONS)) {
+            return SlopeOneModel.load(info, in);
+        }
+        return ItemSimilarityModel.load(info, in);
     }
 }

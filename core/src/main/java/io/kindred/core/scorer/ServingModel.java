@@ -15,6 +15,7 @@ public abstract sealed class ServingModel implements TrainedModel
                 ItemSimilarityModel,
                 ItemRatingsModel,
                 TransitionModel,
+                SlopeOneModel,
                 UserSimilarityModel,
                 UserRatingsModel,
                 SessionNeighboursModel,

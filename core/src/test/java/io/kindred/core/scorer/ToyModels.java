@@ -121,6 +121,25 @@ public final class ToyModels {
                 1);
     }
 
+    /**
+     * Slope one on ratings from 1 to 5: i2 is rated 1 more than i0 and 2 less than i1, i3 half more than i0; u0's mean is 4,
+     * u1's 2.
+     */
+    public static SlopeOneModel slopeOne() {
+        return new SlopeOneModel(
+                info(ArtifactKind.ITEM_SIMILARITY),
+                USERS,
+                ITEMS,
+                histories(),
+                SparseMatrix.of(
+                        new int[] {0, 3, 5, 8, 10, 10, 10},
+                        new int[] {0, 2, 3, 1, 2, 0, 1, 2, 0, 3},
+                        new float[] {0, 1, 0.5f, 0, -2, -1, 2, 0, -0.5f, 0},
+                        6),
+                FloatMatrix.of(new float[] {4, 2, 3}, 3, 1),
+                new RatingScale(1, 5));
+    }
+
     /** A model whose saving fails half-way, as on a full disk. */
     public static TrainedModel failingAfter(IOException failure) {
         PopularityModel whole = popularity(1, 2, 3, 4, 5, 6);

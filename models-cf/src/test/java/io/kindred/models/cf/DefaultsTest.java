@@ -84,6 +84,11 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfSlopeOne() {
+        assertThat(defaults("slope-one")).isEqualTo(Map.of("minSupport", 1L));
+    }
+
+    @Test
     void defaultsOfCoClustering() {
         assertThat(defaults("co-clustering")).isEqualTo(Map.of("userClusters", 3L, "itemClusters", 3L, "epochs", 20L));
     }

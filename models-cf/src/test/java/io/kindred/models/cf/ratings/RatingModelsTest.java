@@ -35,7 +35,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void dataWithoutRatingsAreRefused(String name) {
         Interactions happened = Interactions.builder(
                         ContractData.vocabulary("u", 2), ContractData.vocabulary("i", 2), TimeKind.ORDER)
@@ -54,7 +54,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void equalRatingsArePredicted(String name) throws InterruptedException {
         TrainedModel model = train(name, RatingData.allEqual(4));
 
@@ -66,7 +66,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void oneRatingIsEnough(String name) throws InterruptedException {
         TrainedModel model = train(name, RatingData.of(new float[] {3}));
 
@@ -77,7 +77,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void oneUserAndOneItemStayOnTheScale(String name) throws InterruptedException {
         TrainedModel oneUser = train(name, RatingData.of(new float[] {3, 5, 0, 2}));
         TrainedModel oneItem = train(name, RatingData.of(new float[] {3}, new float[] {0}, new float[] {5}));
@@ -91,7 +91,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void usersWithoutRatingsGetThePopularItemsAndAverageRatings(String name) throws InterruptedException {
         // i0 has ratings 5, 5, 4 and i1 has 1, 2; u3 has none.
         TrainedModel model = train(
@@ -105,7 +105,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void itemsWithoutRatingsAreNotRecommendedBeforeLikedOnes(String name) throws InterruptedException {
         TrainingData data = RatingData.twoTastes(12, 10);
         Interactions without = data.interactions().filter((user, item, value, time, position) -> item > 1);
@@ -125,7 +125,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void aHistoryOfGoodRatingsScoresHigherThanOneOfBadRatings(String name) throws InterruptedException {
         FoldIn model = (FoldIn) train(name, RatingData.twoTastes(12, 10));
         float[] good = new float[10];
@@ -137,7 +137,7 @@ final class RatingModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering"})
+    @ValueSource(strings = {"baseline", "svd", "svdpp", "pmf", "nmf", "co-clustering", "slope-one"})
     void ratingsOutsideTheScaleAreClipped(String name) throws InterruptedException {
         FoldIn model = (FoldIn) train(name, RatingData.twoTastes(12, 10));
         float[] far = new float[10];

@@ -1,0 +1,18 @@
+package io.kindred.models.cf.slopeone;
+
+import io.kindred.core.model.Param;
+
+/**
+ * Hyper-parameters of slope one.
+ *
+ * @param minSupport how many users must have rated both of two items
+ */
+public record SlopeOneParameters(
+        @Param(
+                doc =
+                        "how many users must have rated both of two items for their difference to count; ratings are predicted"
+                                + " best with 1, lists are better with more, for few users make large differences",
+                min = 1,
+                max = 1_000_000,
+                log = true)
+        int minSupport) {}
