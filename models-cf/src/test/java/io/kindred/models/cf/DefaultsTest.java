@@ -317,13 +317,33 @@ final class DefaultsTest {
                         "l1",
                         1.0,
                         "l2",
-                        100.0,
+                        200.0,
                         "nonNegative",
                         true,
                         "candidates",
                         500L,
                         "epochs",
                         100L,
+                        "valuesAsWeights",
+                        false));
+    }
+
+    @Test
+    void defaultsOfAdmmSlim() {
+        assertThat(defaults("admm-slim"))
+                .isEqualTo(Map.of(
+                        "l1",
+                        1.0,
+                        "l2",
+                        200.0,
+                        "nonNegative",
+                        true,
+                        "zeroDiagonal",
+                        true,
+                        "penalty",
+                        500.0,
+                        "epochs",
+                        30L,
                         "valuesAsWeights",
                         false));
     }

@@ -33,7 +33,7 @@ public final class AdmmSlimProvider implements ModelProvider<AdmmSlimParameters>
 
     @Override
     public AdmmSlimParameters defaults() {
-        return new AdmmSlimParameters(1, 100, true, true, 500, 30, false);
+        return new AdmmSlimParameters(1, 200, true, true, 500, 30, false);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class SlimProvider implements ModelProvider<SlimParameters> {
 
     @Override
     public SlimParameters defaults() {
-        return new SlimParameters(1, 100, true, 500, 100, false);
+        return new SlimParameters(1, 200, true, 500, 100, false);
     }
 
     @Override

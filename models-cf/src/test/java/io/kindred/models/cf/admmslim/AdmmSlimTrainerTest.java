@@ -100,8 +100,23 @@ final class AdmmSlimTrainerTest {
     }
 
     @Test
-    void itemsThatDoNotFitTheHeapAreRefusedWithWhatTheyNeed() {
-        // 40,000 items: one triangle 6.44 GB, as for EASE; two of them are the most.
+    void itemsThatDoNotFitTheHeapAreRefusedBeforeTheWorkBegins() {
+        // A triangle for 2,000,000 items are 15,625 x 15,626 / 2 tiles of 128 KiB: 16,000.5 GB; two of them 32,001 GB.
+        TrainingData data = TrainingData.of(Interactions.builder(
+                        ContractData.vocabulary("u", 1), ContractData.vocabulary("i", 2_000_000), TimeKind.NONE)
+                .add(0, 0)
+                .build());
+
+        assertThatThrownBy(() -> train(new AdmmSlimProvider().defaults(), data))
+                .isInstanceOf(KindredException.class)
+                .hasMessageStartingWith("admm-slim needs ")
+                .hasMessageContaining(" GB of heap for 2000000 items, but ")
+                .hasMessageEndingWith(", leave rare items out, or use slim");
+    }
+
+    @Test
+    void memoryIsTwoTrianglesOrOneBesideTheLists() {
+        // 40,000 items: 313 x 314 / 2 tiles of 128 KiB
         assertThat(AdmmSlimTrainer.needed(40_000, 1)).isEqualTo(2L * 49_141 * 131_072);
     }
 
