@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,34 @@ class ArtifactCommandsTest {
         args[3] = "--json";
         System.arraycopy(more, 0, args, 4, more.length);
         return CliRun.in(home, args);
+    }
+
+    @Test
+    void aStrangerIsAnsweredFromFeatures() {
+        List<String> kinds = new ArrayList<>(List.of("item,kind"));
+        List<String> groups = new ArrayList<>(List.of("user,group"));
+        for (int i = 0; i < 20; i++) {
+            kinds.add("a" + i + ",first");
+            kinds.add("b" + i + ",second");
+        }
+        for (int u = 0; u < 60; u++) {
+            groups.add("u" + u + "," + (u < 30 ? "left" : "right"));
+        }
+        Path data = home.resolve("described");
+        assertThat(data.toFile().mkdirs()).isTrue();
+        TwoTastes.write(data);
+        TwoTastes.write(data.resolve("items.csv"), kinds);
+        TwoTastes.write(data.resolve("users.csv"), groups);
+        artifact = home.resolve("hybrid");
+        CliRun trained = CliRun.in(
+                home, "train", "--model", "hybrid-mf", "--data", data.toString(), "--out", artifact.toString());
+        assertThat(trained.exit()).as(trained.err()).isZero();
+
+        CliRun run = recommend("--feature", "group=right", "-k", "5");
+
+        assertThat(items(run)).hasSize(5).allMatch(id -> id.startsWith("b"));
+        assertThat(run.json()).containsEntry("strategy", "cold-start");
+        assertThat(recommend("--feature", "group").exit()).isEqualTo(2);
     }
 
     private static List<String> items(CliRun run) {

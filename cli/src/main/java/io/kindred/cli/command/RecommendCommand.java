@@ -51,6 +51,14 @@ public final class RecommendCommand implements Callable<Integer> {
             description = "Items of the running session, oldest first.")
     private List<String> session = List.of();
 
+    @Option(
+            names = "--feature",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "What is known of a user without a history, as in gender=F, or text=WORDS for a content model;"
+                            + " may be repeated, also with the same name.")
+    private List<String> features = List.of();
+
     @Option(names = "--candidates", split = ",", paramLabel = "ID", description = "The only items allowed.")
     private List<String> candidates = List.of();
 
@@ -109,6 +117,7 @@ public final class RecommendCommand implements Callable<Integer> {
                     .user(user)
                     .history(history)
                     .session(session)
+                    .features(named(features))
                     .candidates(Set.copyOf(candidates))
                     .exclude(Set.copyOf(exclude))
                     .includeSeen(includeSeen)
@@ -117,6 +126,20 @@ public final class RecommendCommand implements Callable<Integer> {
         } catch (KindredException e) {
             throw new UsageException(e);
         }
+    }
+
+    /** The values of each name, as a List of Strings. */
+    private static Map<String, Object> named(List<String> features) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String feature : features) {
+            int equals = feature.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("--feature is '" + feature + "' but must be NAME=VALUE, as in gender=F");
+            }
+            values.computeIfAbsent(feature.substring(0, equals), name -> new ArrayList<>())
+                    .add(feature.substring(equals + 1));
+        }
+        return new LinkedHashMap<>(values);
     }
 
     private static Map<String, Object> describe(Recommendations.Item item) {

@@ -79,7 +79,10 @@ public final class FeatureEncoding {
         for (Map.Entry<String, Object> feature : features.entrySet()) {
             String column = feature.getKey();
             if (names.indexOf(bucket(column, 0)) >= 0) {
-                number(column, toNumber(feature.getValue()), visitor);
+                // A number has one value; of several only a lone one can be meant.
+                boolean lone = feature.getValue() instanceof List<?> list && list.size() == 1;
+                Object value = lone ? ((List<?>) feature.getValue()).getFirst() : feature.getValue();
+                number(column, toNumber(value), visitor);
             } else if (feature.getValue() instanceof List<?> list) {
                 categories(column, list.stream().map(FeatureEncoding::text).toList(), visitor);
             } else {

@@ -65,7 +65,7 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
         }
         if (FoldInFactorsModel.isIn(in)) {
             UserFoldIn foldIn = FoldInFactorsModel.loadFoldIn(in);
-            if (FeatureFactorsModel.isIn(in)) {
+            if (FeatureEmbeddings.isIn(in)) {
                 return FeatureFactorsModel.load(info, in, users, items, histories, userFactors, itemFactors, foldIn);
             }
             return new FoldInFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn);

@@ -5,6 +5,7 @@ import io.kindred.core.artifact.ArtifactWriter;
 import io.kindred.core.data.FeatureEncoding;
 import io.kindred.core.math.FloatMatrix;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -57,8 +58,18 @@ public final class FeatureEmbeddings {
         out.matrix("user_base", FloatMatrix.of(base, 1, base.length));
     }
 
-    int dimension() {
-        return base.length;
+    /** Whether an artifact has the parts of {@link #save}. */
+    static boolean isIn(ArtifactReader in) {
+        return in.has("user_feature_vectors");
+    }
+
+    /** These embeddings, if they have the dimension of the items' factors. */
+    FeatureEmbeddings fitting(FloatMatrix itemFactors) {
+        if (base.length != itemFactors.columns()) {
+            throw new IllegalArgumentException(
+                    "the feature embeddings have dimension " + base.length + ", the factors " + itemFactors.columns());
+        }
+        return this;
     }
 
     /** How features become indicators. */
@@ -66,21 +77,21 @@ public final class FeatureEmbeddings {
         return encoding;
     }
 
-    /**
-     * The vector of a user of whom only features are known.
-     *
-     * @return whether some feature is known; if not, {@code target} is the base
-     */
-    boolean vector(Map<String, Object> features, float[] target) {
-        System.arraycopy(base, 0, target, 0, base.length);
+    /** Scores items for a user of whom only features are known; NaN everywhere where none of them is known. */
+    void score(Map<String, Object> features, FloatMatrix itemFactors, float[] scores) {
+        float[] vector = base.clone();
         boolean[] any = {false};
         encoding.encode(features, (index, weight) -> {
             any[0] = true;
-            float[] vector = vectors.row(index);
-            for (int f = 0; f < vector.length; f++) {
-                target[f] = Math.fma(weight, vector[f], target[f]);
+            float[] embedding = vectors.row(index);
+            for (int f = 0; f < embedding.length; f++) {
+                vector[f] = Math.fma(weight, embedding[f], vector[f]);
             }
         });
-        return any[0];
+        if (any[0]) {
+            itemFactors.dots(vector, 0, itemFactors.rows(), scores, 0);
+        } else {
+            Arrays.fill(scores, Float.NaN);
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.ColdStartCapable;
 import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -16,8 +15,7 @@ import java.util.Map;
  * what plain factors cost; the embeddings of the user features are kept for users of whom nothing else is known. A history is
  * folded in by least squares on the item vectors.
  */
-public sealed class FeatureFactorsModel extends FoldInFactorsModel implements ColdStartCapable
-        permits FeatureRatingsModel {
+public final class FeatureFactorsModel extends FoldInFactorsModel implements ColdStartCapable {
     private final FeatureEmbeddings embeddings;
 
     /**
@@ -34,7 +32,7 @@ public sealed class FeatureFactorsModel extends FoldInFactorsModel implements Co
             FloatMatrix itemFactors,
             FeatureEmbeddings embeddings) {
         super(info, users, items, histories, userFactors, itemFactors);
-        this.embeddings = fitting(embeddings, itemFactors);
+        this.embeddings = embeddings.fitting(itemFactors);
     }
 
     FeatureFactorsModel(
@@ -47,20 +45,7 @@ public sealed class FeatureFactorsModel extends FoldInFactorsModel implements Co
             UserFoldIn foldIn,
             FeatureEmbeddings embeddings) {
         super(info, users, items, histories, userFactors, itemFactors, foldIn);
-        this.embeddings = fitting(embeddings, itemFactors);
-    }
-
-    private static FeatureEmbeddings fitting(FeatureEmbeddings embeddings, FloatMatrix itemFactors) {
-        if (embeddings.dimension() != itemFactors.columns()) {
-            throw new IllegalArgumentException("the feature embeddings have dimension " + embeddings.dimension()
-                    + ", the factors " + itemFactors.columns());
-        }
-        return embeddings;
-    }
-
-    /** Whether the artifact has the parts of this form. */
-    static boolean isIn(ArtifactReader in) {
-        return in.has("user_feature_vectors");
+        this.embeddings = embeddings.fitting(itemFactors);
     }
 
     static FeatureFactorsModel load(
@@ -73,13 +58,8 @@ public sealed class FeatureFactorsModel extends FoldInFactorsModel implements Co
             FloatMatrix itemFactors,
             UserFoldIn foldIn)
             throws IOException {
-        FeatureEmbeddings embeddings = FeatureEmbeddings.load(in);
-        if (!in.has("user_offsets")) {
-            return new FeatureFactorsModel(info, users, items, histories, userFactors, itemFactors, foldIn, embeddings);
-        }
-        FeatureRatingsModel.Scale scale = FeatureRatingsModel.Scale.load(in);
-        return new FeatureRatingsModel(
-                info, users, items, histories, userFactors, itemFactors, foldIn, embeddings, scale);
+        return new FeatureFactorsModel(
+                info, users, items, histories, userFactors, itemFactors, foldIn, FeatureEmbeddings.load(in));
     }
 
     @Override
@@ -89,18 +69,13 @@ public sealed class FeatureFactorsModel extends FoldInFactorsModel implements Co
     }
 
     /** The embeddings of the user features. */
-    public final FeatureEmbeddings embeddings() {
+    public FeatureEmbeddings embeddings() {
         return embeddings;
     }
 
     /** Scores from the embeddings of the given features; NaN everywhere where none of them is known. */
     @Override
-    public final void scoreFeatures(Map<String, Object> features, float[] scores) {
-        float[] vector = new float[embeddings.dimension()];
-        if (embeddings.vector(features, vector)) {
-            itemVectors().dots(vector, 0, itemVectors().rows(), scores, 0);
-        } else {
-            Arrays.fill(scores, Float.NaN);
-        }
+    public void scoreFeatures(Map<String, Object> features, float[] scores) {
+        embeddings.score(features, itemVectors(), scores);
     }
 }

@@ -1,41 +1,22 @@
 package io.kindred.core.scorer;
 
-import io.kindred.core.artifact.ArtifactReader;
 import io.kindred.core.artifact.ArtifactWriter;
 import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.model.ColdStartCapable;
 import io.kindred.core.model.ModelInfo;
-import io.kindred.core.model.RatingPredictor;
 import java.io.IOException;
+import java.util.Map;
 
 /**
- * Feature factors trained on ratings: the rating is the score, which ranks the items of one user, plus an offset that is the
- * same for all items of that user, kept within the scale of the ratings.
+ * Factors that predict ratings and are sums of feature embeddings, so that a user of whom nothing but features is known can be
+ * answered: {@link RatingFactorsModel} with what {@link FeatureFactorsModel} adds.
  */
-public final class FeatureRatingsModel extends FeatureFactorsModel implements RatingPredictor {
-    private final Scale scale;
+public final class FeatureRatingsModel extends RatingFactorsModel implements ColdStartCapable {
+    private final FeatureEmbeddings embeddings;
 
-    /**
-     * What turns a score into a rating.
-     *
-     * @param offsets 1 x users
-     * @param least the lowest rating
-     * @param greatest the highest rating
-     */
-    public record Scale(FloatMatrix offsets, double least, double greatest) {
-        static Scale load(ArtifactReader in) throws IOException {
-            return new Scale(in.matrix("user_offsets"), in.number("least_rating"), in.number("greatest_rating"));
-        }
-
-        void save(ArtifactWriter out) throws IOException {
-            out.matrix("user_offsets", offsets);
-            out.setting("least_rating", least);
-            out.setting("greatest_rating", greatest);
-        }
-    }
-
-    /** A form as {@link FeatureFactorsModel} with a scale. */
+    /** Parts as in {@link RatingFactorsModel}, and embeddings of the same dimension. */
     public FeatureRatingsModel(
             ModelInfo info,
             Vocabulary users,
@@ -43,47 +24,23 @@ public final class FeatureRatingsModel extends FeatureFactorsModel implements Ra
             UserHistories histories,
             FloatMatrix userFactors,
             FloatMatrix itemFactors,
-            FeatureEmbeddings embeddings,
-            Scale scale) {
-        super(info, users, items, histories, userFactors, itemFactors, embeddings);
-        this.scale = fitting(scale, users);
-    }
-
-    FeatureRatingsModel(
-            ModelInfo info,
-            Vocabulary users,
-            Vocabulary items,
-            UserHistories histories,
-            FloatMatrix userFactors,
-            FloatMatrix itemFactors,
-            UserFoldIn foldIn,
-            FeatureEmbeddings embeddings,
-            Scale scale) {
-        super(info, users, items, histories, userFactors, itemFactors, foldIn, embeddings);
-        this.scale = fitting(scale, users);
-    }
-
-    private static Scale fitting(Scale scale, Vocabulary users) {
-        if (scale.offsets().rows() != 1 || scale.offsets().columns() != users.size()) {
-            throw new IllegalArgumentException("the offsets are "
-                    + scale.offsets().rows() + " x " + scale.offsets().columns() + " for " + users.size() + " users");
-        }
-        if (!(scale.least() <= scale.greatest())) {
-            throw new IllegalArgumentException("the ratings range from " + scale.least() + " to " + scale.greatest());
-        }
-        return scale;
+            RatingScale scale,
+            RatingFoldIn foldIn,
+            int similarityColumns,
+            FeatureEmbeddings embeddings) {
+        super(info, users, items, histories, userFactors, itemFactors, scale, foldIn, similarityColumns);
+        this.embeddings = embeddings.fitting(itemFactors);
     }
 
     @Override
     void saveForm(ArtifactWriter out) throws IOException {
         super.saveForm(out);
-        scale.save(out);
+        embeddings.save(out);
     }
 
+    /** Scores from the embeddings of the given features; NaN everywhere where none of them is known. */
     @Override
-    public float predictRating(int user, int item) {
-        double rating = (double) scale.offsets().get(0, user)
-                + itemVectors().dot(userFactors().row(user), item);
-        return (float) Math.min(scale.greatest(), Math.max(scale.least(), rating));
+    public void scoreFeatures(Map<String, Object> features, float[] scores) {
+        embeddings.score(features, itemVectors(), scores);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Arrays;
  * for at its top all would be equal. A user of whom nothing was learnt (a row of zeros) has no list of their own, but their
  * ratings are predicted with the vector of a default user, which {@link #scoreHistory} moves towards a history of ratings.
  */
-public final class RatingFactorsModel extends FactorsModel implements FoldIn, RatingPredictor {
+public sealed class RatingFactorsModel extends FactorsModel implements FoldIn, RatingPredictor
+        permits FeatureRatingsModel {
     private final RatingScale scale;
     private final RatingFoldIn foldIn;
     private final int similarityColumns;
@@ -64,16 +65,23 @@ public final class RatingFactorsModel extends FactorsModel implements FoldIn, Ra
         if (columns != Math.rint(columns)) {
             throw new IllegalArgumentException("similarity_columns is " + columns);
         }
+        RatingScale scale = RatingScale.load(in);
+        RatingFoldIn foldIn = RatingFoldIn.load(in);
+        if (FeatureEmbeddings.isIn(in)) {
+            return new FeatureRatingsModel(
+                    info,
+                    users,
+                    items,
+                    histories,
+                    userFactors,
+                    itemFactors,
+                    scale,
+                    foldIn,
+                    (int) columns,
+                    FeatureEmbeddings.load(in));
+        }
         return new RatingFactorsModel(
-                info,
-                users,
-                items,
-                histories,
-                userFactors,
-                itemFactors,
-                RatingScale.load(in),
-                RatingFoldIn.load(in),
-                (int) columns);
+                info, users, items, histories, userFactors, itemFactors, scale, foldIn, (int) columns);
     }
 
     @Override
@@ -85,26 +93,26 @@ public final class RatingFactorsModel extends FactorsModel implements FoldIn, Ra
     }
 
     /** Between which values predicted ratings lie. */
-    public RatingScale scale() {
+    public final RatingScale scale() {
         return scale;
     }
 
     @Override
-    public float predictRating(int user, int item) {
+    public final float predictRating(int user, int item) {
         float[] vector = canScore(user) ? userFactors().row(user) : foldIn.defaultVector();
         return scale.clip(itemVectors().dot(vector, item));
     }
 
     /** Weights are ratings, clipped to the scale; without weights every item of the history is rated at its top. */
     @Override
-    public void scoreHistory(int[] history, float[] weights, float[] scores) {
+    public final void scoreHistory(int[] history, float[] weights, float[] scores) {
         float[] vector = foldIn.solve(itemVectors(), scale, history, weights);
         itemVectors().dots(vector, 0, itemVectors().rows(), scores, 0);
     }
 
     /** Cosine similarity of the columns that say what an item is like, without biases; NaN where they are zero. */
     @Override
-    public void scoreSimilar(int item, float[] scores) {
+    public final void scoreSimilar(int item, float[] scores) {
         Arrays.fill(scores, Float.NaN);
         float[] vector = itemVectors().row(item);
         double norm = Math.sqrt(dot(vector, vector));

@@ -37,6 +37,8 @@ class FeatureEncodingTest {
     @Test
     void textIsANumberWhereTheColumnHasNumbers() {
         assertThat(encode(Map.of("age", " 44 "))).isEqualTo(Map.of(4, 1f));
+        assertThat(encode(Map.of("age", List.of("20")))).isEqualTo(Map.of(3, 1f));
+        assertThat(encode(Map.of("age", List.of("20", "30")))).isEmpty();
         assertThat(encode(Map.of("age", "old"))).isEmpty();
         assertThat(encode(Map.of("age", Double.NaN))).isEmpty();
     }

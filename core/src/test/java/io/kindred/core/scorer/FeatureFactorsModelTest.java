@@ -96,19 +96,21 @@ class FeatureFactorsModelTest {
     }
 
     @Test
-    void ratingsAreTheScoreAndTheUsersOffsetWithinTheScale() {
-        FeatureRatingsModel model = ratings(1, 5);
+    void ratingsTooAreSavedWithTheirFeatures() {
+        FeatureRatingsModel model = ratings();
         Artifacts.save(dir.resolve("m"), model, ToyModels.DETAILS);
 
-        // u0 is (1, 2, 1): 1.5 for i0, 3 for i3, 4 for i5.
-        assertThat(model.predictRating(0, 0)).isEqualTo(2.5f);
-        assertThat(model.predictRating(0, 3)).isEqualTo(4f);
-        assertThat(model.predictRating(0, 5)).isEqualTo(5f);
-        assertThat(model.predictRating(1, 2)).isEqualTo(1f);
         try (OpenArtifact open = Artifacts.open(dir.resolve("m"))) {
+            assertThat(open.model()).isInstanceOf(FeatureRatingsModel.class);
+            assertThat(Capability.of(open.model()))
+                    .isEqualTo(Capability.of(model))
+                    .contains(Capability.COLD_START, Capability.RATING_PREDICTOR, Capability.FOLD_IN);
             FeatureRatingsModel loaded = (FeatureRatingsModel) open.model();
-            assertThat(loaded.predictRating(0, 0)).isEqualTo(2.5f);
+            // u0 is (1, 2, 1): 1.5 for i0, 3 for i3, 4 for i5; u1 is (-1, 0, 1): -2 for i2.
+            assertThat(loaded.predictRating(0, 0)).isEqualTo(1.5f);
+            assertThat(loaded.predictRating(0, 5)).isEqualTo(3.5f);
             assertThat(loaded.predictRating(1, 2)).isEqualTo(1f);
+            assertThat(answer(loaded, Map.of("gender", "F"))).isEqualTo(answer(model, Map.of("gender", "F")));
         }
     }
 
@@ -173,7 +175,7 @@ class FeatureFactorsModelTest {
                 info(), toy.users(), toy.items(), toy.histories(), userFactors(), itemFactors(), embeddings);
     }
 
-    private static FeatureRatingsModel ratings(double least, double greatest) {
+    private static FeatureRatingsModel ratings() {
         PopularityModel toy = ToyModels.popularity(1, 1, 1, 1, 1, 1);
         return new FeatureRatingsModel(
                 info(),
@@ -182,8 +184,10 @@ class FeatureFactorsModelTest {
                 toy.histories(),
                 userFactors(),
                 itemFactors(),
-                embeddings(),
-                new FeatureRatingsModel.Scale(FloatMatrix.of(new float[] {1, 0.5f, 0}, 1, 3), least, greatest));
+                new RatingScale(1, 3.5f),
+                new RatingFoldIn(FloatMatrix.of(new float[] {0, 0, 1}, 1, 3), 2, 1, 0),
+                2,
+                embeddings());
     }
 
     private static ModelInfo info() {

@@ -423,6 +423,30 @@ final class DefaultsTest {
                         0.75));
     }
 
+    @Test
+    void defaultsOfFm() {
+        assertThat(defaults("fm"))
+                .isEqualTo(Map.of(
+                        "factors",
+                        32L,
+                        "epochs",
+                        40L,
+                        "learningRate",
+                        0.05,
+                        "regularization",
+                        0.01,
+                        "solver",
+                        "bpr",
+                        "initialDeviation",
+                        0.1,
+                        "identities",
+                        true,
+                        "minFeatureCount",
+                        2L,
+                        "valuesAsWeights",
+                        false));
+    }
+
     private static Map<String, Object> defaults(String name) {
         return defaults(ModelCatalog.load().get(name));
     }

@@ -7,11 +7,10 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.scorer.FeatureEmbeddings;
 import io.kindred.core.scorer.FeatureFactorsModel;
-import io.kindred.core.scorer.FeatureRatingsModel;
 import io.kindred.core.scorer.FoldInFactorsModel;
 
 /**
- * Makes models of vectors that were summed from features. All matrices have the biases in their last column. The users' biases
+ * Makes models that rank of vectors that were summed from features. All matrices have the biases in their last column. The users' biases
  * do not change the order of a user's items, so in a model the users' last column is the constant that meets the items' bias.
  *
  * @param info of the model to be
@@ -36,22 +35,6 @@ public record FeatureModels(ModelInfo info, Interactions interactions, UserHisto
         }
         return new FeatureFactorsModel(
                 info, interactions.users(), interactions.items(), histories, userSums, itemSums, embeddings);
-    }
-
-    /**
-     * A model that predicts ratings.
-     *
-     * @param scale the offset of each user and the range of the ratings
-     */
-    public TrainedModel rating(
-            EntityFeatures userFeatures,
-            FloatMatrix userSums,
-            FloatMatrix userEmbeddings,
-            FloatMatrix itemSums,
-            FeatureRatingsModel.Scale scale) {
-        FeatureEmbeddings embeddings = embeddings(userFeatures, userSums, userEmbeddings);
-        return new FeatureRatingsModel(
-                info, interactions.users(), interactions.items(), histories, userSums, itemSums, embeddings, scale);
     }
 
     private static FeatureEmbeddings embeddings(

@@ -1,0 +1,2 @@
+/** Factorisation machines over users, items and their features. */
+package io.kindred.models.cf.fm;
