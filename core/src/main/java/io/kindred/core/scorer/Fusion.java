@@ -39,7 +39,8 @@ public sealed interface Fusion {
                 return new Weighted(normalization);
             }
         }
-        throw new ArtifactException("the ensemble's fusion has the code " + code + ", which this version does not know");
+        throw new ArtifactException(
+                "the ensemble's fusion has the code " + code + ", which this version does not know");
     }
 
     /** What makes the scores of different models comparable. */

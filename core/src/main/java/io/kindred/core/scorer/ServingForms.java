@@ -28,9 +28,10 @@ public final class ServingForms {
                 case ITEM_VECTORS -> ItemVectorsModel.load(info, in);
                 case ENSEMBLE -> EnsembleModel.load(info, in);
                 case NETWORK ->
-                    throw new ArtifactException("an artifact of kind '" + info.kind().id()
-                            + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity,"
-                            + " factors, item-vectors and ensembles of them");
+                    throw new ArtifactException(
+                            "an artifact of kind '" + info.kind().id()
+                                    + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity,"
+                                    + " factors, item-vectors and ensembles of them");
             };
         } catch (IllegalArgumentException e) {
             throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);

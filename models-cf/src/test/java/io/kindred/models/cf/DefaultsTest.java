@@ -232,6 +232,22 @@ final class DefaultsTest {
     }
 
     @Test
+    void defaultsOfAssociationRules() {
+        assertThat(defaults("association-rules"))
+                .isEqualTo(Map.of(
+                        "interest",
+                        "confidence",
+                        "minSupport",
+                        2L,
+                        "minInterest",
+                        0.0,
+                        "shrink",
+                        0.0,
+                        "neighbours",
+                        200L));
+    }
+
+    @Test
     void defaultsOfItemKnn() {
         assertThat(defaults("item-knn"))
                 .isEqualTo(Map.ofEntries(

@@ -38,6 +38,8 @@ public final class PopularityProvider implements ModelProvider<PopularityParamet
 
     @Override
     public Trainer trainer(PopularityParameters parameters) {
-        return new PopularityTrainer(parameters);
+        PopularityTrainer trainer = new PopularityTrainer(parameters);
+        // The model keeps no times, so one that discounts age cannot be updated.
+        return parameters.halfLifeDays() > 0 ? (data, context) -> trainer.train(data, context) : trainer;
     }
 }

@@ -7,17 +7,19 @@ import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.data.UserHistories;
 import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.ModelInfo;
+import io.kindred.core.model.Recommender;
 import io.kindred.core.model.TrainedModel;
-import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.PopularityModel;
 
 /**
  * Counts the different users of each item; with a half-life h each user counts {@code 2^(-age / h)}, where the age is
- * measured from the user's last interaction with the item to the newest interaction of all. Items nobody had score 0.
+ * measured from the user's last interaction with the item to the newest interaction of all. Items nobody had score 0. An update
+ * without a half-life gives what counting everything gives.
  */
-final class PopularityTrainer implements Trainer {
+final class PopularityTrainer implements IncrementallyTrainable {
     private static final double SECONDS_PER_DAY = 86_400;
     /** So many interactions between two looks at the cancellation. */
     private static final int CHECK_EVERY = 1 << 20;
@@ -49,6 +51,26 @@ final class PopularityTrainer implements Trainer {
                 interactions.users(),
                 interactions.items(),
                 UserHistories.of(interactions),
+                FloatMatrix.of(scores, 1, scores.length));
+    }
+
+    @Override
+    public TrainedModel update(Recommender base, TrainingData delta, TrainingContext context)
+            throws InterruptedException {
+        ModelInfo info = ModelInfo.of(new PopularityProvider(), parameters);
+        IncrementallyTrainable.requireExtension(info, base, delta);
+        context.cancellation().check();
+        UserHistories histories = base.histories().extendedBy(delta.interactions());
+        int[] counts = histories.itemCounts();
+        float[] scores = new float[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            scores[i] = counts[i];
+        }
+        return new PopularityModel(
+                info,
+                delta.interactions().users(),
+                delta.interactions().items(),
+                histories,
                 FloatMatrix.of(scores, 1, scores.length));
     }
 

@@ -7,6 +7,7 @@ import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.model.IncrementallyTrainable;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.core.scorer.PopularityModel;
 import io.kindred.core.tck.ContractData;
@@ -65,6 +66,32 @@ final class PopularityTrainerTest {
         assertThatThrownBy(() -> scores(0, ContractData.empty()))
                 .isInstanceOf(KindredException.class)
                 .hasMessage("popularity cannot be counted: the training data have no interactions");
+    }
+
+    @Test
+    void anUpdateCountsAsTrainingOnEverythingDoes() throws InterruptedException {
+        PopularityTrainer trainer = new PopularityTrainer(new PopularityParameters(0));
+        TrainingData old = TrainingData.of(
+                builder(TimeKind.ORDER).add(0, 0).add(1, 0).add(1, 1).build());
+        Interactions newer = Interactions.builder(
+                        ContractData.vocabulary("u", 4), ContractData.vocabulary("i", 4), TimeKind.ORDER)
+                .add(1, 0)
+                .add(2, 0)
+                .add(3, 3)
+                .build();
+        PopularityModel base = (PopularityModel) trainer.train(old, TrainingContext.ofSeed(1));
+        float[] scores = new float[4];
+
+        ((PopularityModel) trainer.update(base, TrainingData.of(newer), TrainingContext.ofSeed(1))).scoreAll(0, scores);
+
+        // u1 had i0 before.
+        assertThat(scores).containsExactly(3, 1, 0, 1);
+    }
+
+    @Test
+    void withAHalfLifeThereIsNoUpdate() {
+        assertThat(new PopularityProvider().trainer(new PopularityParameters(10)))
+                .isNotInstanceOf(IncrementallyTrainable.class);
     }
 
     private static Interactions.Builder builder(TimeKind kind) {

@@ -83,8 +83,7 @@ final class TifuKnnTrainerTest {
                 .sorted(Comparator.<Integer>comparingDouble(u -> squares[u]).thenComparingInt(u -> u))
                 .mapToInt(u -> u)
                 .toArray();
-        EuclideanSearch search =
-                new EuclideanSearch(profiles, profiles.transposed(), squares, shortestFirst, 12);
+        EuclideanSearch search = new EuclideanSearch(profiles, profiles.transposed(), squares, shortestFirst, 12);
 
         for (int user = 0; user < 80; user++) {
             int self = user;

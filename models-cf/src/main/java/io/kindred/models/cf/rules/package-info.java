@@ -1,0 +1,2 @@
+/** Association rules between pairs of items. */
+package io.kindred.models.cf.rules;
