@@ -23,6 +23,13 @@ public record PublishedRow(String name, String model, Map<String, ?> parameters,
             new PublishedRow("SVD++", "svd++", Map.of(), 0.919, 0.721),
             new PublishedRow("NMF", "nmf", Map.of(), 0.963, 0.758),
             new PublishedRow("Slope One", "slope-one", Map.of(), 0.946, 0.743),
+            new PublishedRow("k-NN", "user-knn", neighbours("basic"), 0.98, 0.774),
+            new PublishedRow("Centered k-NN", "user-knn", neighbours("with-means"), 0.951, 0.749),
+            new PublishedRow("k-NN Baseline", "user-knn", neighbours("baseline"), 0.931, 0.733),
             new PublishedRow("Co-clustering", "co-clustering", Map.of(), 0.963, 0.753),
             new PublishedRow("Baseline", "baseline", Map.of(), 0.944, 0.748));
+
+    private static Map<String, ?> neighbours(String ratings) {
+        return Map.of("ratings", ratings, "similarity", "msd", "neighbours", 40, "minNeighbours", 1, "shrink", 0);
+    }
 }
