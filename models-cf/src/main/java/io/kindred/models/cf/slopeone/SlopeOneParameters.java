@@ -10,8 +10,8 @@ import io.kindred.core.model.Param;
 public record SlopeOneParameters(
         @Param(
                 doc =
-                        "how many users must have rated both of two items for their difference to count; ratings are predicted"
-                                + " best with 1, lists are better with more, for few users make large differences",
+                        "how many users must have rated both of two items for their difference to count; 1 is as published,"
+                                + " more keeps items that few users rated from the top of lists",
                 min = 1,
                 max = 1_000_000,
                 log = true)
