@@ -42,10 +42,7 @@ final class CapabilityChecks {
             case SIMILAR_ITEMS -> similar((SimilarItems) model);
             case EXPLAINS -> explains((Explains) model);
             case EMBEDDINGS -> embeddings((EmbeddingModel) model);
-            case RATING_PREDICTOR -> {
-                float rating = ((RatingPredictor) model).predictRating(0, 0);
-                assertThat(Float.isInfinite(rating)).as("an infinite rating").isFalse();
-            }
+            case RATING_PREDICTOR -> ratings((RatingPredictor) model);
         }
     }
 
@@ -67,6 +64,24 @@ final class CapabilityChecks {
         assertThat(weighted)
                 .as(ratings ? "a history without ratings is one of top ratings" : "weights of 1 are no weights")
                 .containsExactly(plain);
+    }
+
+    /** Predictions lie between the smallest and the largest rating of training, and a user with ratings gets some. */
+    private static void ratings(RatingPredictor model) {
+        for (int u = 0; u < model.users().size(); u++) {
+            boolean any = false;
+            for (int i = 0; i < model.items().size(); i++) {
+                float rating = model.predictRating(u, i);
+                any |= !Float.isNaN(rating);
+                assertThat(Float.isNaN(rating)
+                                || (rating >= ContractData.LOWEST_RATING && rating <= ContractData.HIGHEST_RATING))
+                        .as("the rating %s of item %d by user %d, trained on ratings from 1 to 5", rating, i, u)
+                        .isTrue();
+            }
+            assertThat(any || model.histories().length(u) == 0)
+                    .as("whether some rating of user %d is predicted", u)
+                    .isTrue();
+        }
     }
 
     private static void similar(SimilarItems model) {

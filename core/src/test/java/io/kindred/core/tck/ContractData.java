@@ -19,6 +19,11 @@ public final class ContractData {
     /** The top of the scale in {@link #random}. */
     public static final float TOP_RATING = 5f;
 
+    /** Values are ratings from here on. */
+    static final int LOWEST_RATING = 1;
+    /** No value is a higher rating. */
+    static final int HIGHEST_RATING = 5;
+
     private ContractData() {}
 
     /** The ids u0, u1, ... for the prefix "u". */

@@ -2,6 +2,7 @@ package io.kindred.core.tck;
 
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.RatingPredictor;
+import io.kindred.core.model.RatingPredictor;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.SimilarItems;
@@ -26,6 +27,13 @@ final class ScoreSheet {
                 float[] scores = new float[items];
                 scorer.scoreAll(u, scores);
                 sheet.rows.put("user " + u, scores);
+            }
+            if (model instanceof RatingPredictor predictor) {
+                float[] ratings = new float[items];
+                for (int i = 0; i < items; i++) {
+                    ratings[i] = predictor.predictRating(u, i);
+                }
+                sheet.rows.put("ratings of user " + u, ratings);
             }
             if (model instanceof RatingPredictor predictor) {
                 float[] ratings = new float[items];

@@ -37,6 +37,8 @@ enum Fault {
             "updateWithNothingNewChangesNothing"),
     EXPLAINS_WITH_STRANGE_ITEMS("everyCapabilityWorks"),
     LOSES_A_CAPABILITY_ON_SAVING("savedModelAnswersTheSameWithoutItsProvider"),
+    /** The saved form predicts no ratings at all. */
+    PREDICTS_IMPOSSIBLE_RATINGS("everyCapabilityWorks", "savedModelAnswersTheSameWithoutItsProvider"),
     LOSES_DATA_ON_SAVING("savedModelAnswersTheSameWithoutItsProvider"),
     CLOSES_ONLY_ONCE("closingTwiceIsHarmless"),
     UPDATE_FORGETS_NEW_USERS("updateLearnsNewUsersAndItems"),

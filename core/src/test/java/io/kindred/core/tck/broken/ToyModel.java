@@ -39,13 +39,16 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
 
     /** Claims a capability that the saved form does not have. */
     static final class WithRatings extends ToyModel implements RatingPredictor {
-        WithRatings(ItemSimilarityModel form, UserHistories nothing) {
-            super(form, nothing, Fault.LOSES_A_CAPABILITY_ON_SAVING);
+        private final float rating;
+
+        WithRatings(ItemSimilarityModel form, UserHistories nothing, Fault fault) {
+            super(form, nothing, fault);
+            this.rating = fault == Fault.PREDICTS_IMPOSSIBLE_RATINGS ? 5.5f : 3f;
         }
 
         @Override
         public float predictRating(int user, int item) {
-            return 3f;
+            return rating;
         }
 
         @Override

@@ -161,8 +161,8 @@ final class ToyTrainer implements IncrementallyTrainable {
         ItemSimilarityModel form =
                 new ItemSimilarityModel(info, interactions.users(), interactions.items(), histories, weights);
         UserHistories nothing = UserHistories.of(interactions.filter((user, item, value, time, position) -> false));
-        return fault == Fault.LOSES_A_CAPABILITY_ON_SAVING
-                ? new ToyModel.WithRatings(form, nothing)
+        return fault == Fault.LOSES_A_CAPABILITY_ON_SAVING || fault == Fault.PREDICTS_IMPOSSIBLE_RATINGS
+                ? new ToyModel.WithRatings(form, nothing, fault)
                 : new ToyModel(form, nothing, fault);
     }
 
