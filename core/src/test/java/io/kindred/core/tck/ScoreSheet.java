@@ -2,7 +2,6 @@ package io.kindred.core.tck;
 
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.RatingPredictor;
-import io.kindred.core.model.RatingPredictor;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.SimilarItems;
