@@ -113,6 +113,36 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void everyNextItemOfTestSessionsCanBeAskedFor() {
+        Path train = TwoTastes.write(home.resolve("train_sessions.txt"), List.of("1 2 3", "1 2 4 1", "2 3", "4 1 2"));
+        Path test = TwoTastes.write(home.resolve("test_sessions.txt"), List.of("4 1 2 3", "2 3"));
+        String[] args = {
+            "evaluate", "--model", "markov", "--train", train.toString(), "--test", test.toString(), "--format", "sessions",
+            "--protocol", "next-item", "--at", "1", "--json", "--min-prefix", "1"
+        };
+
+        CliRun all = CliRun.in(home, args);
+        args[args.length - 1] = "2";
+        CliRun longer = CliRun.in(home, args);
+
+        // Prefixes 4 | 4 1 | 4 1 2 | 2; with two items at least, 4 1 | 4 1 2.
+        assertThat(all.exit()).as(all.err()).isZero();
+        assertThat(all.json()).containsEntry("protocol", "next-item").containsEntry("users", 4L);
+        assertThat(all.json().get("metrics"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("hit@1", 1.0);
+        assertThat(longer.json()).containsEntry("users", 2L);
+    }
+
+    @Test
+    void nextItemNeedsPartsAndSaysSo() {
+        CliRun run = evaluate("--model", "markov", "--protocol", "next-item");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("the protocol 'next-item' needs data in parts: name them with --train and --test");
+    }
+
+    @Test
     void filtersAreReported() {
         CliRun run = evaluate("--model", "popularity", "--min-rating", "4");
 
