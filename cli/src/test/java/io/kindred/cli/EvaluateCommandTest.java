@@ -117,8 +117,22 @@ class EvaluateCommandTest {
         Path train = TwoTastes.write(home.resolve("train_sessions.txt"), List.of("1 2 3", "1 2 4 1", "2 3", "4 1 2"));
         Path test = TwoTastes.write(home.resolve("test_sessions.txt"), List.of("4 1 2 3", "2 3"));
         String[] args = {
-            "evaluate", "--model", "markov", "--train", train.toString(), "--test", test.toString(), "--format", "sessions",
-            "--protocol", "next-item", "--at", "1", "--json", "--min-prefix", "1"
+            "evaluate",
+            "--model",
+            "markov",
+            "--train",
+            train.toString(),
+            "--test",
+            test.toString(),
+            "--format",
+            "sessions",
+            "--protocol",
+            "next-item",
+            "--at",
+            "1",
+            "--json",
+            "--min-prefix",
+            "1"
         };
 
         CliRun all = CliRun.in(home, args);
@@ -139,7 +153,8 @@ class EvaluateCommandTest {
         CliRun run = evaluate("--model", "markov", "--protocol", "next-item");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("the protocol 'next-item' needs data in parts: name them with --train and --test");
+        assertThat(run.err())
+                .contains("the protocol 'next-item' needs data in parts: name them with --train and --test");
     }
 
     @Test
