@@ -5,6 +5,7 @@ import io.kindred.cli.console.Table;
 import io.kindred.core.artifact.Artifacts;
 import io.kindred.core.artifact.Manifest;
 import io.kindred.core.json.Json;
+import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,10 @@ public final class ArtifactCommand {
             console.print("model:        " + manifest.info().provider() + " ("
                     + manifest.info().kind().id() + ")");
             console.print("parameters:   " + Json.writeCompact(manifest.info().parameters()));
+            for (ModelInfo member : manifest.members()) {
+                console.print("member:       " + member.provider() + " (" + member.kind().id() + ") "
+                        + Json.writeCompact(member.parameters()));
+            }
             console.print("capabilities: " + String.join(", ", manifest.capabilities()));
             console.print("data:         " + manifest.data().source() + ", "
                     + manifest.data().split()
