@@ -52,13 +52,17 @@ public final class GoldenData {
 
     /** The data; the calling test is skipped, and says why, where they are missing. */
     public static GoldenData orSkip() {
-        String property = System.getProperty("kindred.shared");
-        Path shared = property == null ? besideTheRepository() : Path.of(property);
-        Path folder = shared.resolve("golden").resolve("ml-100k-leave-last-out");
+        Path folder = shared().resolve("golden").resolve("ml-100k-leave-last-out");
         Assumptions.assumeTrue(
                 Files.isDirectory(folder),
                 "there are no golden results at " + folder + "; set -Dkindred.shared to the folder that has golden/");
         return new GoldenData(folder);
+    }
+
+    /** The shared folder, which need not be there. */
+    public static Path shared() {
+        String property = System.getProperty("kindred.shared");
+        return property == null ? besideTheRepository() : Path.of(property);
     }
 
     private static Path besideTheRepository() {
