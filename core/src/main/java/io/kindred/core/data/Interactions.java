@@ -116,6 +116,9 @@ public final class Interactions {
     public Interactions distinct() {
         int[] lastSeen = new int[itemCount()];
         Arrays.fill(lastSeen, -1);
+        if (!repeats(lastSeen)) {
+            return this;
+        }
         int[] keep = new int[size()];
         int kept = 0;
         int[] starts = new int[userCount() + 1];
@@ -131,10 +134,25 @@ public final class Interactions {
             }
             starts[u + 1] = kept;
         }
-        if (kept == size()) {
-            return this;
-        }
         return select(starts, Arrays.copyOf(keep, kept));
+    }
+
+    /**
+     * Whether some pair repeats.
+     *
+     * @param lastSeen -1 for each item; later the position of its last interaction
+     */
+    private boolean repeats(int[] lastSeen) {
+        for (int u = 0; u < userCount(); u++) {
+            for (int p = byUser.start(u); p < byUser.end(u); p++) {
+                int item = byUser.column(p);
+                if (lastSeen[item] >= byUser.start(u)) {
+                    return true;
+                }
+                lastSeen[item] = p;
+            }
+        }
+        return false;
     }
 
     /**

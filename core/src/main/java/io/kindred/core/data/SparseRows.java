@@ -22,6 +22,16 @@ public final class SparseRows {
         this.times = times;
     }
 
+    /** One position per row and one more; not a copy, so nobody may write. */
+    int[] starts() {
+        return starts;
+    }
+
+    /** The column of every position; not a copy, so nobody may write. */
+    int[] columns() {
+        return columns;
+    }
+
     public int rowCount() {
         return starts.length - 1;
     }

@@ -32,18 +32,10 @@ public final class UserHistories {
         this.itemCount = itemCount;
     }
 
-    /** The histories in training data; the last of repeated interactions counts. */
+    /** The histories in training data, over their memory; the last of repeated interactions counts. */
     public static UserHistories of(Interactions interactions) {
         SparseRows rows = interactions.distinct().byUser();
-        int[] starts = new int[rows.rowCount() + 1];
-        int[] columns = new int[rows.size()];
-        for (int u = 0; u < rows.rowCount(); u++) {
-            starts[u + 1] = rows.end(u);
-        }
-        for (int p = 0; p < columns.length; p++) {
-            columns[p] = rows.column(p);
-        }
-        return new UserHistories(starts, MemorySegment.ofArray(columns), interactions.itemCount());
+        return new UserHistories(rows.starts(), MemorySegment.ofArray(rows.columns()), interactions.itemCount());
     }
 
     /**

@@ -71,4 +71,17 @@ class UserHistoriesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 users with 2 items cannot extend the histories of 2 with 3");
     }
+
+    @Test
+    void historiesOfInteractionsWithoutRepeatsCopyNothing() {
+        Interactions interactions = Interactions.builder(ids(2), ids(3), TimeKind.NONE)
+                .add(0, 2)
+                .add(1, 0)
+                .build();
+
+        assertThat(interactions.distinct()).isSameAs(interactions);
+        assertThat(UserHistories.of(interactions).starts())
+                .isSameAs(interactions.byUser().starts());
+        assertThat(UserHistories.of(interactions).of(1)).containsExactly(0);
+    }
 }
