@@ -133,6 +133,39 @@ final class AlsTrainerTest {
     }
 
     @Test
+    void oneUserIsLearnt() throws InterruptedException {
+        ImplicitFactorsModel model = train(PARAMETERS, ContractData.oneUser());
+
+        float[] scores = new float[5];
+        model.scoreAll(0, scores);
+
+        // The items he had come first; nothing is known of the others.
+        assertThat(scores[1]).isGreaterThan(0.5f);
+        assertThat(scores[0]).isZero();
+    }
+
+    @Test
+    void equalWeightsScaleAlpha() throws InterruptedException {
+        // given every value 3 and alpha 2
+        Interactions given = data().interactions();
+        Interactions threes = given.revalued((user, item, value, time) -> 3f);
+        AlsParameters alphaSix = new AlsParameters(24, 3, 0.02, 6, 0.1, 1, false, AlsSolver.AUTO, 3, 64);
+
+        float[] weighted = users(train(weighted(), TrainingData.of(threes)));
+
+        assertThat(weighted).containsExactly(users(train(alphaSix, TrainingData.of(given))), within(1e-4f));
+    }
+
+    @Test
+    void weightsOfZeroAreUnobservedPairs() throws InterruptedException {
+        Interactions zeros = data().interactions().revalued((user, item, value, time) -> 0f);
+
+        ImplicitFactorsModel model = train(weighted(), TrainingData.of(zeros));
+
+        assertThat(users(model)).doesNotContain(Float.NaN);
+    }
+
+    @Test
     void userWithoutHistoryCannotBeScored() throws InterruptedException {
         ImplicitFactorsModel model = train(PARAMETERS, ContractData.coldRows());
 
