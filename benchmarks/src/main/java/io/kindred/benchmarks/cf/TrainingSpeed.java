@@ -1,6 +1,7 @@
 package io.kindred.benchmarks.cf;
 
 import io.kindred.core.data.TrainingData;
+import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
@@ -12,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints what training costs: ALS per iteration and BPR per epoch at 64, 128 and 256 factors and item-kNN as a whole, with the share of the
+ * Prints what training costs: ALS per iteration, by solver and with the loss it has reached, and BPR per epoch at 64, 128 and 256 factors and item-kNN as a whole, with the share of the
  * machine's measured peak that ALS's kernels reach. Arguments: files of one user a line to train on; without any, data are
  * generated. See {@code benchmarks/README.md}.
  */
@@ -20,6 +21,8 @@ public final class TrainingSpeed {
     private static final int RUNS = 3;
     private static final int ITERATIONS = 4;
     private static final int[] FACTORS = {64, 128, 256};
+    private static final List<String> SOLVERS =
+            List.of(System.getProperty("solvers", "auto,cholesky,block").split(","));
 
     private TrainingSpeed() {}
 
@@ -56,7 +59,9 @@ public final class TrainingSpeed {
                     data.interactions().itemCount(),
                     data.interactions().size());
             for (int d : FACTORS) {
-                als(data, d, threads);
+                for (String solver : SOLVERS) {
+                    als(data, d, solver, threads);
+                }
             }
             for (int d : FACTORS) {
                 bpr(data, d, threads);
@@ -78,19 +83,40 @@ public final class TrainingSpeed {
     }
 
     /** Seconds of an iteration: what more iterations cost, since a run has a beginning and an end as well. */
-    private static void als(BenchmarkData data, int factors, int threads) throws InterruptedException {
+    private static void als(BenchmarkData data, int factors, String solver, int threads) throws InterruptedException {
         double[] wall = new double[RUNS];
         double[] processor = new double[RUNS];
-        run("als", Map.of("factors", factors, "epochs", 3), data, threads);
+        run("als", als(factors, solver, 3), data, threads);
         for (int r = 0; r < RUNS; r++) {
-            Clock one = run("als", Map.of("factors", factors, "epochs", 1), data, threads);
+            Clock one = run("als", als(factors, solver, 1), data, threads);
             double oneWall = one.wallSeconds();
             double oneProcessor = one.processorSeconds();
-            Clock more = run("als", Map.of("factors", factors, "epochs", 1 + ITERATIONS), data, threads);
+            Clock more = run("als", als(factors, solver, 1 + ITERATIONS), data, threads);
             wall[r] = (more.wallSeconds() - oneWall) / ITERATIONS;
             processor[r] = (more.processorSeconds() - oneProcessor) / ITERATIONS;
         }
-        report("als, " + factors + " factors, an iteration", wall, processor);
+        report("als " + solver + ", " + factors + " factors, an iteration", wall, processor);
+        print("  %-52s loss after %d iterations %.5f", "", 1 + ITERATIONS, loss(data, factors, solver, threads));
+    }
+
+    private static Map<String, ?> als(int factors, String solver, int epochs) {
+        return Map.of("factors", factors, "epochs", epochs, "solver", solver);
+    }
+
+    private static double loss(BenchmarkData data, int factors, String solver, int threads)
+            throws InterruptedException {
+        double[] last = new double[1];
+        EpochListener listener = (epoch, metrics, snapshot) -> {
+            last[0] = metrics.get("loss");
+            return EpochListener.Verdict.CONTINUE;
+        };
+        ModelCatalog.load()
+                .trainer("als", als(factors, solver, 1 + ITERATIONS))
+                .train(
+                        TrainingData.of(data.interactions()),
+                        TrainingContext.ofSeed(1).withThreads(threads).withListener(listener))
+                .close();
+        return last[0];
     }
 
     /** Seconds of an epoch, as for ALS, and how many positives with their negatives that is in a second. */
@@ -109,7 +135,7 @@ public final class TrainingSpeed {
         }
         report("bpr, " + factors + " factors, an epoch", wall, processor);
         print(
-                "  %-32s median %.2f million samples/s, %.2f per second of processor time",
+                "  %-52s median %.2f million samples/s, %.2f per second of processor time",
                 "",
                 data.interactions().size() / wall[RUNS / 2] / 1e6,
                 data.interactions().size() / processor[RUNS / 2] / 1e6);
@@ -142,7 +168,7 @@ public final class TrainingSpeed {
         Arrays.sort(wall);
         Arrays.sort(processor);
         print(
-                "  %-32s median %.3f s (%.3f to %.3f), processor %.3f s",
+                "  %-52s median %.3f s (%.3f to %.3f), processor %.3f s",
                 what, wall[RUNS / 2], wall[0], wall[RUNS - 1], processor[RUNS / 2]);
     }
 
