@@ -12,7 +12,7 @@ import io.kindred.models.cf.golden.GoldenData;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Quality on MovieLens 100K, leave-last-out, full ranking. */
 @Tag("slow")
@@ -22,14 +22,18 @@ final class AlsMovieLensTest {
     private final GoldenData golden = GoldenData.orSkip();
 
     @ParameterizedTest
-    @CsvSource({"64", "128", "256"})
+    @ValueSource(ints = {64, 128})
     void conjugateGradientsAreAsGoodAsTheExactSolver(int factors) throws InterruptedException {
-        double exact = ndcg(new AlsTrainer(parameters(factors, AlsSolver.CHOLESKY)).train(golden.train(), CONTEXT));
-        double refined =
-                ndcg(new AlsTrainer(parameters(factors, AlsSolver.CONJUGATE_GRADIENT)).train(golden.train(), CONTEXT));
+        // given 943 users with one hidden item each, a single run's ndcg varies by a percent with the seed
+        double exact = 0;
+        double refined = 0;
+        for (int seed = 1; seed <= 3; seed++) {
+            TrainingContext context = TrainingContext.ofSeed(seed);
+            exact += ndcg(new AlsTrainer(parameters(factors, AlsSolver.CHOLESKY)).train(golden.train(), context));
+            refined += ndcg(
+                    new AlsTrainer(parameters(factors, AlsSolver.CONJUGATE_GRADIENT)).train(golden.train(), context));
+        }
 
-        System.out.printf(
-                "ml-100k %d factors: exact ndcg@20 %.4f, conjugate gradients %.4f%n", factors, exact, refined);
         assertThat(refined).isGreaterThan(0.99 * exact);
     }
 
@@ -45,7 +49,6 @@ final class AlsMovieLensTest {
         double updated = ndcg(trainer.update(base, TrainingData.of(late), CONTEXT));
 
         double refit = ndcg(trainer.train(golden.train(), CONTEXT));
-        System.out.printf("ml-100k update ndcg@20 %.4f, refit %.4f, base %.4f%n", updated, refit, ndcg(base));
         assertThat(updated).isGreaterThan(0.98 * refit);
     }
 
