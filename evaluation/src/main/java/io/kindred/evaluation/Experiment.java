@@ -89,7 +89,8 @@ public final class Experiment {
     private TrainingData trainingPart(Fold fold) {
         Provenance from = data.provenance();
         long seed = split.settings().get("seed") instanceof Long number ? number : 0;
-        Provenance provenance = new Provenance(from.source(), from.snapshot(), split.protocol() + "/train", seed, from.weights());
+        Provenance provenance =
+                new Provenance(from.source(), from.snapshot(), split.protocol() + "/train", seed, from.weights());
         return new TrainingData(fold.train(), userFeatures(fold.train().users()), data.itemFeatures(), provenance);
     }
 

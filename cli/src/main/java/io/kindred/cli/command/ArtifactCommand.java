@@ -40,8 +40,8 @@ public final class ArtifactCommand {
                     + manifest.info().kind().id() + ")");
             console.print("parameters:   " + Json.writeCompact(manifest.info().parameters()));
             for (ModelInfo member : manifest.members()) {
-                console.print("member:       " + member.provider() + " (" + member.kind().id() + ") "
-                        + Json.writeCompact(member.parameters()));
+                console.print("member:       " + member.provider() + " ("
+                        + member.kind().id() + ") " + Json.writeCompact(member.parameters()));
             }
             console.print("capabilities: " + String.join(", ", manifest.capabilities()));
             console.print("data:         " + manifest.data().source() + ", "

@@ -57,11 +57,7 @@ public final class NextItem {
         Interactions validationNext = cut(given.validation(), minPrefix, first, all, prefixes);
         Interactions testNext = cut(given.test(), minPrefix, first + validations, all, prefixes);
         Fold fold = Fold.of(
-                        given.train().over(all, given.train().items()),
-                        prefixes.build(),
-                        validationNext,
-                        testNext,
-                        0)
+                        given.train().over(all, given.train().items()), prefixes.build(), validationNext, testNext, 0)
                 .ofSessions();
         Map<String, Object> settings =
                 Map.of("validation", validation.isPresent(), "minPrefix", minPrefix, "seenItems", "candidates");
