@@ -22,7 +22,8 @@ final class ModelReference {
     }
 
     private String render() {
-        page.append("# Models\n\nWritten from the models themselves: `./kindred models describe NAME` says the same. \"Any");
+        page.append(
+                "# Models\n\nWritten from the models themselves: `./kindred models describe NAME` says the same. \"Any");
         page.append(" threads\" means that the same seed gives the same bits at any number of threads.\n");
         for (ModelCard.Family family : ModelCard.Family.values()) {
             List<ModelProvider<?>> members = members(family);
@@ -44,7 +45,11 @@ final class ModelReference {
 
     private void model(ModelProvider<?> provider) {
         ModelCard card = provider.card();
-        page.append("\n### ").append(provider.name()).append("\n\n**").append(card.title()).append(".** ");
+        page.append("\n### ")
+                .append(provider.name())
+                .append("\n\n**")
+                .append(card.title())
+                .append(".** ");
         page.append(cell(card.summary())).append("\n\n");
         page.append("Source: ").append(card.paper()).append(". Learns from ").append(feedback(card.feedback()));
         page.append("; leaves an artifact of kind `").append(card.kind().id()).append("`; ");
@@ -61,7 +66,11 @@ final class ModelReference {
         page.append("\n| parameter | default | legal | what it does |\n|---|---|---|---|\n");
         for (ParameterSchema.Parameter p : parameters) {
             page.append("| `").append(p.name()).append("` | ").append(cell(String.valueOf(p.defaultValue())));
-            page.append(" | ").append(cell(p.legal())).append(" | ").append(cell(p.doc())).append(" |\n");
+            page.append(" | ")
+                    .append(cell(p.legal()))
+                    .append(" | ")
+                    .append(cell(p.doc()))
+                    .append(" |\n");
         }
     }
 

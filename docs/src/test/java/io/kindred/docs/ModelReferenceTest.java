@@ -26,8 +26,7 @@ class ModelReferenceTest {
 
     @Test
     void everyModelHasASection() {
-        assertThat(ModelCatalog.load().names())
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(Repository.text(PAGE)).contains("\n### " + name + "\n"));
+        assertThat(ModelCatalog.load().names()).isNotEmpty().allSatisfy(name -> assertThat(Repository.text(PAGE))
+                .contains("\n### " + name + "\n"));
     }
 }
