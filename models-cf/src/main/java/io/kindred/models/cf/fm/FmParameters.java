@@ -10,10 +10,12 @@ import io.kindred.core.model.Param;
  * a user, or of an item for those of items. So the strength means about the same for all, but a feature that many share is
  * cheap in ALS.
  *
+ * <p>The defaults suit ranking. Squared errors want more strength: for ALS set {@code regularization=0.2, epochs=20}.
+ *
  * @param factors length of the vectors
  * @param epochs visits to every interaction
- * @param learningRate step size of SGD and BPR
- * @param regularization L2 strength
+ * @param learningRate first step size of SGD and BPR; it falls linearly over the epochs
+ * @param regularization L2 strength; about 0.015 for BPR, 0.2 for ALS
  * @param solver how it is trained, and on what
  * @param initialDeviation standard deviation of the first vectors
  * @param identities whether each user and item is a feature
@@ -27,10 +29,13 @@ public record FmParameters(
         @Param(doc = "how often every interaction is visited", min = 1, max = 100_000, log = true)
         int epochs,
 
-        @Param(doc = "bpr and sgd: step size", min = 1e-6, max = 1, log = true)
+        @Param(doc = "bpr and sgd: first step size; it falls linearly over the epochs", min = 1e-6, max = 1, log = true)
         double learningRate,
 
-        @Param(doc = "L2 strength on weights and vectors, per interaction", min = 0, max = 10)
+        @Param(
+                doc = "L2 strength on weights and vectors, per interaction; about 0.015 for bpr, 0.2 for als",
+                min = 0,
+                max = 10)
         double regularization,
 
         @Param(doc = "bpr ranks; als and sgd predict ratings")

@@ -19,7 +19,8 @@ public final class FmProvider implements ModelProvider<FmParameters> {
                 ModelCard.Family.MATRIX_FACTORISATION,
                 "Models every pair of features of a user and an item by the inner product of their vectors, for ranking"
                         + " (solver bpr) or for ratings (als, sgd). Items and users that are new are placed by their"
-                        + " features.",
+                        + " features. The defaults are for ranking; for ratings set solver=als, regularization=0.2 and"
+                        + " epochs=20.",
                 "Rendle: Factorization Machines, 2010; Rendle: Factorization Machines with libFM, 2012",
                 ModelCard.Feedback.ANY,
                 ArtifactKind.FACTORS,
@@ -33,7 +34,7 @@ public final class FmProvider implements ModelProvider<FmParameters> {
 
     @Override
     public FmParameters defaults() {
-        return new FmParameters(32, 40, 0.05, 0.01, Solver.BPR, 0.1, true, 2, false);
+        return new FmParameters(64, 100, 0.1, 0.015, Solver.BPR, 0.03, true, 2, false);
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.kindred.core.scorer.RatingFactorsModel;
 import io.kindred.core.tck.ContractData;
 import io.kindred.models.cf.features.EntityFeatures;
 import io.kindred.models.cf.ratings.Ratings;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,54 @@ final class FmTrainerTest {
         return feature < userFeatures
                 ? users.vectors[feature * users.factors() + f]
                 : items.vectors[(feature - userFeatures) * items.factors() + f];
+    }
+
+    @Test
+    void theStepFallsLinearlyOverTheEpochs() throws InterruptedException {
+        // Two epochs over one rating of 1, all weights 0: the error 1 meets the step 0.1 and each of three weights gets
+        // 0.1,
+        // then the error 0.7 meets half the step.
+        GradientDescent ratings = descent(zeros(true), zeros(false));
+
+        assertThat(ratings.ratingEpoch(new Cancellation())).isEqualTo(1);
+        assertThat(ratings.bias()).isCloseTo(0.1, within(1e-12));
+        assertThat(ratings.ratingEpoch(new Cancellation())).isCloseTo(0.49, within(1e-12));
+        assertThat(ratings.bias()).isCloseTo(0.135, within(1e-12));
+
+        // Ranking above the other item, which nobody had and stays 0: miss 1/2 at step 0.1, then 1 / (1 + e^0.05) at
+        // 0.05.
+        FmSide users = zeros(true);
+        FmSide items = zeros(false);
+        GradientDescent pairs = descent(users, items);
+        GradientDescent.Positives positives =
+                new GradientDescent.Positives(oneRating().interactions().byUser());
+        pairs.rankingEpoch(false, positives, new Cancellation());
+        assertThat(items.weights).containsExactly(new double[] {0.05, 0}, within(1e-12));
+        pairs.rankingEpoch(false, positives, new Cancellation());
+        assertThat(items.weights).containsExactly(new double[] {0.0743751302, 0}, within(1e-9));
+    }
+
+    private static GradientDescent descent(FmSide users, FmSide items) {
+        return new GradientDescent(
+                users,
+                items,
+                oneRating().interactions().byUser(),
+                new FmParameters(3, 2, 0.1, 0, Solver.SGD, 0.1, true, 1, false),
+                0,
+                new SplittableRandom(1));
+    }
+
+    private static FmSide zeros(boolean user) {
+        FmSide side = side(oneRating(), user);
+        Arrays.fill(side.vectors, 0);
+        return side;
+    }
+
+    private static TrainingData oneRating() {
+        Interactions.Builder builder =
+                Interactions.builder(ContractData.vocabulary("u", 1), ContractData.vocabulary("i", 2), TimeKind.NONE);
+        builder.add(0, 0, 1f, 0);
+        return TrainingData.of(builder.build());
     }
 
     @Test
