@@ -43,7 +43,7 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--model alss|unknown model 'alss'; available: als|did you mean 'als'?",
+                "--model alss|unknown model 'alss'; available:|did you mean 'als'?",
                 "--model als --set factor=3|has no parameter 'factor'|did you mean 'factors'?",
                 "--model als --set factors=0|'factors' is '0'|an integer from 1 to 1024",
                 "--model als --set factors=many|'factors' is 'many'|an integer from 1 to 1024",
