@@ -10,7 +10,8 @@ import io.kindred.core.model.Param;
  * a user, or of an item for those of items. So the strength means about the same for all, but a feature that many share is
  * cheap in ALS.
  *
- * <p>The defaults suit ranking. Squared errors want more strength: for ALS set {@code regularization=0.2, epochs=20}.
+ * <p>The defaults suit ranking. Squared errors want more strength: for ALS set {@code regularization=0.2, epochs=20}, and
+ * about {@code regularization=1} where users and items have many features, which share what holds a vector back.
  *
  * @param factors length of the vectors
  * @param epochs visits to every interaction

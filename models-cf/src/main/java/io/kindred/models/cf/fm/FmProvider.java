@@ -19,8 +19,8 @@ public final class FmProvider implements ModelProvider<FmParameters> {
                 ModelCard.Family.MATRIX_FACTORISATION,
                 "Models every pair of features of a user and an item by the inner product of their vectors, for ranking"
                         + " (solver bpr) or for ratings (als, sgd). Items and users that are new are placed by their"
-                        + " features. The defaults are for ranking; for ratings set solver=als, regularization=0.2 and"
-                        + " epochs=20.",
+                        + " features. The defaults are for ranking; for ratings set solver=als, epochs=20 and"
+                        + " regularization=0.2, or about 1 where users and items have many features.",
                 "Rendle: Factorization Machines, 2010; Rendle: Factorization Machines with libFM, 2012",
                 ModelCard.Feedback.ANY,
                 ArtifactKind.FACTORS,
