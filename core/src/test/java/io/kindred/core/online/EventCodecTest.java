@@ -23,6 +23,8 @@ class EventCodecTest {
             @ForAll @LongRange(min = 0) long time,
             @ForAll @DoubleRange(min = -1e9, max = 1e9) double value) {
         Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(id + item));
+        // jqwik takes some of Unicode's spaces for text; events do not.
+        Assume.that(!id.isBlank() && !item.isBlank());
         Event event = new Event(id, "user", item, "view", time, value);
 
         ByteBuffer frame = frame(event);
