@@ -92,7 +92,7 @@ public final class Results {
     }
 
     private static String command(Study study, String data, double minutes) {
-        return "java --add-modules jdk.incubator.vector -cp 'benchmarks/target/kindred-benchmarks.jar:benchmarks/target/lib/*'"
+        return "java --add-modules jdk.incubator.vector --add-opens=java.base/java.nio=ALL-UNNAMED -cp 'benchmarks/target/kindred-benchmarks.jar:benchmarks/target/lib/*'"
                 + " \\\n    io.kindred.benchmarks.results.Results " + study.name() + " "
                 + Path.of(data).getFileName() + String.format(Locale.ROOT, " --minutes %.0f", minutes);
     }
