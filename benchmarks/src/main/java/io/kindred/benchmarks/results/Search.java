@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Random search on validation data: trial n of every contestant, then trial n + 1, so that a search that runs out of time has
- * given each about as many. The best few settings of the first seed are then tried on the other seeds, and the best mean wins.
+ * Random search on validation data: first every contestant's defaults, then always a trial of the one that has used the least
+ * processor time, so that a search that runs out of time has given each about the same. The best few settings of the first seed are then tried on the other seeds, and the best mean wins.
  * Not thread-safe.
  */
 final class Search {
@@ -80,24 +80,10 @@ final class Search {
         for (Contestant contestant : study.contestants()) {
             trials.put(contestant, new ArrayList<>());
         }
-        int most =
-                study.contestants().stream().mapToInt(Contestant::trials).max().orElse(0);
-        for (int n = 0; n < most; n++) {
-            for (Contestant contestant : study.contestants()) {
-                if (n < contestant.trials()) {
-                    Map<String, Object> setting = contestant.setting(catalog, study.searchSeed(), n);
-                    var known = log.find(
-                            contestant.model(),
-                            setting,
-                            plans.getFirst().seed(),
-                            plans.getFirst().tuningHash());
-                    if (known.isPresent()) {
-                        trials.get(contestant).add(known.get());
-                    } else if (n == 0 || !limits.over()) {
-                        trials.get(contestant).add(trial(contestant, setting, plans.getFirst()));
-                    }
-                }
-            }
+        for (Contestant next = next(trials); next != null; next = next(trials)) {
+            List<Trial> done = trials.get(next);
+            Map<String, Object> setting = next.setting(catalog, study.searchSeed(), done.size());
+            done.add(measured(next, setting, plans.getFirst()));
         }
         List<Found> found = new ArrayList<>();
         for (Map.Entry<Contestant, List<Trial>> entry : trials.entrySet()) {
@@ -110,6 +96,31 @@ final class Search {
             }
         }
         return found;
+    }
+
+    /** First whoever has no trial yet, then, while there is time, whoever has used the least and has settings left. */
+    private Contestant next(Map<Contestant, List<Trial>> trials) {
+        Contestant next = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (Map.Entry<Contestant, List<Trial>> entry : trials.entrySet()) {
+            List<Trial> done = entry.getValue();
+            double used = done.stream().mapToDouble(Trial::processorSeconds).sum();
+            boolean left = done.size() < entry.getKey().trials();
+            if (left && used < least && (done.isEmpty() || !over(entry.getKey(), done.size()))) {
+                next = entry.getKey();
+                least = used;
+            }
+        }
+        return next;
+    }
+
+    /** Whether time is over; a trial that is in the log costs none. */
+    private boolean over(Contestant contestant, int n) {
+        Plan plan = plans.getFirst();
+        Map<String, Object> setting = contestant.setting(catalog, study.searchSeed(), n);
+        return limits.over()
+                && log.find(contestant.model(), setting, plan.seed(), plan.tuningHash())
+                        .isEmpty();
     }
 
     private Found best(Contestant contestant, List<Trial> trials) throws IOException, InterruptedException {

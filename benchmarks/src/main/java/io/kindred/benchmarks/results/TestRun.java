@@ -95,6 +95,15 @@ record TestRun(long seed, Map<String, Object> report, PerUserValues perUser) {
                 "notes")) {
             map.put(key, report.get(key));
         }
+        // The page is published: where the data lie on somebody's machine is nobody's business.
+        Map<String, Object> data = new LinkedHashMap<>();
+        ((Map<?, ?>) report.get("data")).forEach((key, value) -> data.put(String.valueOf(key), value));
+        data.computeIfPresent("source", (key, source) -> fileName(String.valueOf(source)));
+        map.put("data", data);
         return map;
+    }
+
+    private static String fileName(String source) {
+        return String.valueOf(Path.of(source).getFileName());
     }
 }

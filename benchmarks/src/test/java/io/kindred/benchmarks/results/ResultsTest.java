@@ -77,6 +77,9 @@ class ResultsTest {
         Map<String, Object> json = Json.parseObject(Files.readString(dir.resolve("out/tastes.json")), "json");
         assertThat((List<?>) json.get("models")).hasSize(2);
         assertThat((List<?>) json.get("trials")).hasSize(7);
+        assertThat(Files.readString(dir.resolve("out/tastes.json")))
+                .contains("\"source\" : \"ratings.csv\"")
+                .doesNotContain(dir.toString());
     }
 
     @Test

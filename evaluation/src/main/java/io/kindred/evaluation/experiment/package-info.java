@@ -1,0 +1,2 @@
+/** Experiments: several models on one data set, run from a file, kept in a folder, compared and reproduced. */
+package io.kindred.evaluation.experiment;
