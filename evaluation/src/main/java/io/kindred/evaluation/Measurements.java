@@ -14,6 +14,7 @@ import io.kindred.evaluation.metric.PopularityLift;
 import io.kindred.evaluation.metric.RatingErrors;
 import io.kindred.evaluation.metric.Serendipity;
 import io.kindred.evaluation.metric.TrainingStatistics;
+import io.kindred.evaluation.report.ExposureCurve;
 import io.kindred.evaluation.report.GroupExposure;
 import io.kindred.evaluation.report.PerUserValues;
 import io.kindred.evaluation.split.RankingTask;
@@ -130,6 +131,7 @@ final class Measurements {
                 ratings,
                 userGroups,
                 shares(exposure),
+                curves(exposure),
                 measured,
                 population() - measured,
                 tied,
@@ -171,6 +173,21 @@ final class Measurements {
             overall.values().removeIf(value -> value.isNaN());
         }
         return overall;
+    }
+
+    private List<ExposureCurve> curves(Exposure exposure) {
+        List<ExposureCurve> curves = new ArrayList<>();
+        if (cosine.isPresent() && training.pairs() > 0) {
+            int[] popularity = new int[training.itemCount()];
+            Arrays.setAll(popularity, training::popularity);
+            curves.add(ExposureCurve.of(ExposureCurve.TRAINING, popularity));
+            for (int c = 0; c < at.length; c++) {
+                if (exposure.coverage(c) > 0) {
+                    curves.add(ExposureCurve.of("@" + at[c], exposure.shown(c)));
+                }
+            }
+        }
+        return curves;
     }
 
     private List<GroupExposure> shares(Exposure exposure) {

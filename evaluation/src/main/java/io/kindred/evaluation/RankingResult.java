@@ -3,6 +3,7 @@ package io.kindred.evaluation;
 import io.kindred.core.KindredException;
 import io.kindred.evaluation.metric.Groups;
 import io.kindred.evaluation.metric.RatingErrors;
+import io.kindred.evaluation.report.ExposureCurve;
 import io.kindred.evaluation.report.GroupExposure;
 import io.kindred.evaluation.report.PerUserValues;
 import io.kindred.evaluation.stats.Means;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param ratings errors of predicted ratings by row; empty where the model predicts none or the target has no values
  * @param userGroups the groups of users to compare
  * @param itemGroups exposure of the groups of items
+ * @param exposure Lorenz curves of what the training part has and the lists show; empty without metrics beyond accuracy
  * @param users how many users had at least one relevant item and were measured
  * @param usersLeftOut how many users of the task had none
  * @param tiedLists how many users got a list whose scores are all the same, so that the item index alone ordered it
@@ -32,6 +34,7 @@ public record RankingResult(
         Optional<RatingErrors> ratings,
         List<Groups> userGroups,
         List<GroupExposure> itemGroups,
+        List<ExposureCurve> exposure,
         int users,
         int usersLeftOut,
         int tiedLists,
@@ -42,6 +45,7 @@ public record RankingResult(
         ways = Collections.unmodifiableMap(new LinkedHashMap<>(ways));
         userGroups = List.copyOf(userGroups);
         itemGroups = List.copyOf(itemGroups);
+        exposure = List.copyOf(exposure);
     }
 
     /**

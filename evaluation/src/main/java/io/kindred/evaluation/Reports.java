@@ -3,6 +3,7 @@ package io.kindred.evaluation;
 import io.kindred.core.data.Provenance;
 import io.kindred.core.model.ModelInfo;
 import io.kindred.evaluation.report.EvaluationReport;
+import io.kindred.evaluation.report.ExposureCurve;
 import io.kindred.evaluation.report.GroupExposure;
 import io.kindred.evaluation.report.GroupMeans;
 import io.kindred.evaluation.report.PerUserValues;
@@ -94,6 +95,7 @@ public final class Reports {
                 answered,
                 userGroups,
                 itemGroups,
+                exposure(results),
                 description.seeds(trainSeed, options.seed()),
                 description.notes(leftOut, tied, answered, ratings.unpredicted(), options));
     }
@@ -165,6 +167,18 @@ public final class Reports {
                 }
             }
             joined.add(GroupExposure.mean(same));
+        }
+        return joined;
+    }
+
+    /** Curves are averaged over folds. */
+    private static List<ExposureCurve> exposure(List<RankingResult> results) {
+        List<ExposureCurve> joined = new ArrayList<>();
+        for (ExposureCurve first : results.getFirst().exposure()) {
+            joined.add(ExposureCurve.mean(results.stream()
+                    .flatMap(result -> result.exposure().stream())
+                    .filter(curve -> curve.of().equals(first.of()))
+                    .toList()));
         }
         return joined;
     }

@@ -11,6 +11,7 @@ import io.kindred.core.json.Json;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.evaluation.report.EvaluationReport;
+import io.kindred.evaluation.report.ExposureCurve;
 import io.kindred.evaluation.report.PerUserFile;
 import io.kindred.evaluation.report.SavedReport;
 import io.kindred.evaluation.split.KFold;
@@ -77,6 +78,7 @@ class ExperimentTest {
                 .containsEntry("test", split.folds().getFirst().test().size());
         assertThat(report.seeds()).isEqualTo(Map.of("train", 7L, "evaluate", 42L));
         assertThat(report.answered()).containsOnlyKeys("known-user");
+        assertThat(report.exposure()).extracting(ExposureCurve::of).containsExactly("training", "@5", "@10");
         assertThat(outcome.model()).containsSame(trained.getFirst());
         assertThat(trained.getFirst().isClosed()).isFalse();
     }

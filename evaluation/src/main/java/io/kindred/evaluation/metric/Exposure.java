@@ -70,6 +70,11 @@ public final class Exposure {
         }
     }
 
+    /** How often each item is shown in the lists; not a copy. */
+    public int[] shown(int cutoff) {
+        return shown[cutoff];
+    }
+
     /** {@code coverage}: the share of all items that somebody is shown; NaN without items. */
     public double coverage(int cutoff) {
         int covered = 0;

@@ -28,6 +28,8 @@ import java.util.Map;
  * @param answered how many users were answered in which way, as in "known-user"
  * @param userGroups how well groups of users are served
  * @param itemGroups how much exposure groups of items get
+ * @param exposure how unequally items are shown: a Lorenz curve of the training part and one for each cut-off; empty where
+ *     only accuracy was measured
  * @param seeds every seed by what it was for
  * @param notes what a reader must know, in words
  */
@@ -48,6 +50,7 @@ public record EvaluationReport(
         Map<String, Integer> answered,
         List<GroupMeans> userGroups,
         List<GroupExposure> itemGroups,
+        List<ExposureCurve> exposure,
         Map<String, Long> seeds,
         List<String> notes) {
     public EvaluationReport {
@@ -59,6 +62,7 @@ public record EvaluationReport(
         answered = Collections.unmodifiableMap(new LinkedHashMap<>(answered));
         userGroups = List.copyOf(userGroups);
         itemGroups = List.copyOf(itemGroups);
+        exposure = List.copyOf(exposure);
         seeds = Collections.unmodifiableMap(new LinkedHashMap<>(seeds));
         notes = List.copyOf(notes);
         metrics.forEach((name, value) -> {
@@ -91,6 +95,7 @@ public record EvaluationReport(
         map.put("answered", answered);
         map.put("userGroups", userGroups.stream().map(GroupMeans::toMap).toList());
         map.put("itemGroups", itemGroups.stream().map(GroupExposure::toMap).toList());
+        map.put("exposure", exposure.stream().map(ExposureCurve::toMap).toList());
         map.put("seeds", seeds);
         map.put("notes", notes);
         return map;
@@ -122,6 +127,7 @@ public record EvaluationReport(
                 answered,
                 userGroups,
                 itemGroups,
+                exposure,
                 seeds,
                 all);
     }

@@ -48,6 +48,7 @@ class LeaderboardTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of());
         return new Leaderboard.Entry(
