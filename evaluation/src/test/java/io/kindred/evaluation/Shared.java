@@ -6,16 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the folder of real data and reference results, which is not part of the repository; tests are skipped without it. */
-final class Shared {
+public final class Shared {
     private Shared() {}
 
-    static Path golden(String name) {
+    public static Path golden(String name) {
         Path folder = folder().resolve("golden").resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> "reference results are not present: " + folder);
         return folder;
     }
 
-    static Path data(String name) {
+    public static Path data(String name) {
         Path folder = folder().resolve("data").resolve(name);
         assumeTrue(Files.isDirectory(folder), () -> "real data is not present: " + folder);
         return folder;
