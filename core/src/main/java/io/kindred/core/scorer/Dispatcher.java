@@ -147,15 +147,16 @@ public final class Dispatcher {
     }
 
     private static List<Recommendations.Item> describe(Recommender model, TopK.Ranked ranked, int[] evidence) {
+        Explains.Explanation explanation =
+                ranked.size() > 0 && evidence.length > 0 && model instanceof Explains explains
+                        ? explains.explain(evidence, null)
+                        : Explains.Explanation.NONE;
         List<Recommendations.Item> list = new ArrayList<>(ranked.size());
         for (int r = 0; r < ranked.size(); r++) {
             int item = ranked.indices()[r];
-            List<Recommendations.Reason> reasons = List.of();
-            if (evidence.length > 0 && model instanceof Explains explains) {
-                reasons = explains.explain(item, evidence, null, MAX_REASONS).stream()
-                        .map(c -> new Recommendations.Reason(model.items().idOf(c.item()), c.amount()))
-                        .toList();
-            }
+            List<Recommendations.Reason> reasons = explanation.of(item, MAX_REASONS).stream()
+                    .map(c -> new Recommendations.Reason(model.items().idOf(c.item()), c.amount()))
+                    .toList();
             list.add(new Recommendations.Item(model.items().idOf(item), ranked.scores()[r], reasons));
         }
         return list;

@@ -49,8 +49,4 @@ record HistoryProfile(int[] items, float[] values) {
         }
         return Arrays.copyOf(items, kept);
     }
-
-    boolean isSame(HistoryProfile other) {
-        return Arrays.equals(items, other.items) && Arrays.equals(values, other.values);
-    }
 }

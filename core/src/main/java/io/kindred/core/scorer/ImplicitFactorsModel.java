@@ -8,9 +8,7 @@ import io.kindred.core.model.Explains;
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.ModelInfo;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Factors trained with the implicit least-squares objective, which has a closed form for a user who was not in training and
@@ -58,15 +56,15 @@ public final class ImplicitFactorsModel extends FactorsModel implements FoldIn, 
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] weights, int limit) {
-        float[] amounts = foldIn.contributions(itemVectors(), item, history, weights);
-        List<Contribution> found = new ArrayList<>();
-        for (int h = 0; h < history.length; h++) {
-            if (amounts[h] > 0) {
-                found.add(new Contribution(history[h], amounts[h]));
+    public Explanation explain(int[] history, float[] weights) {
+        IntFunction<float[]> contributions = foldIn.contributions(itemVectors(), history, weights);
+        return (item, limit) -> {
+            float[] amounts = contributions.apply(item);
+            Contributions found = new Contributions();
+            for (int h = 0; h < history.length; h++) {
+                found.add(history[h], amounts[h]);
             }
-        }
-        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            return found.largest(limit);
+        };
     }
 }

@@ -5,6 +5,7 @@ import io.kindred.core.artifact.ArtifactWriter;
 import io.kindred.core.math.Cholesky;
 import io.kindred.core.math.FloatMatrix;
 import java.io.IOException;
+import java.util.function.IntFunction;
 
 /**
  * The normal equations of one user in implicit ALS:
@@ -125,10 +126,17 @@ public final class ImplicitFoldIn implements UserFoldIn {
         return vector;
     }
 
-    /** {@code amounts[h] = c_h * y_item' A^-1 y_h}: their sum is the score of the item. */
-    float[] contributions(FloatMatrix itemVectors, int item, int[] history, float[] weights) {
-        int d = dimension();
+    /**
+     * From an item to its {@code amounts[h] = c_h * y_item' A^-1 y_h}, whose sum is its score. A is factorised once, for all
+     * items that are asked about.
+     */
+    IntFunction<float[]> contributions(FloatMatrix itemVectors, int[] history, float[] weights) {
         double[] system = factorised(itemVectors, history, weights);
+        return item -> contributions(system, itemVectors, item, history, weights);
+    }
+
+    private float[] contributions(double[] system, FloatMatrix itemVectors, int item, int[] history, float[] weights) {
+        int d = dimension();
         double[] z = new double[d];
         float[] target = itemVectors.row(item);
         for (int a = 0; a < d; a++) {

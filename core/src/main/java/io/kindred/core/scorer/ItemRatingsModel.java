@@ -152,11 +152,6 @@ public final class ItemRatingsModel extends ServingModel
 
     @Override
     public void scoreSimilar(int item, float[] scores) {
-        Arrays.fill(scores, Float.NaN);
-        for (int p = neighbours.start(item); p < neighbours.end(item); p++) {
-            if (neighbours.column(p) != item) {
-                scores[neighbours.column(p)] = neighbours.value(p);
-            }
-        }
+        new ItemWeights(neighbours).similar(item, scores);
     }
 }

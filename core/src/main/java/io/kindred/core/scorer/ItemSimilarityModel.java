@@ -11,10 +11,7 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The serving form {@code item-similarity}: {@code score(i) = sum over j in history of weight(j) * W[j, i]}. It carries
@@ -79,33 +76,18 @@ public final class ItemSimilarityModel extends ServingModel implements UserItemS
 
     @Override
     public void scoreSimilar(int item, float[] scores) {
-        Arrays.fill(scores, Float.NaN);
-        for (int p = weights.start(item); p < weights.end(item); p++) {
-            if (weights.column(p) != item) {
-                scores[weights.column(p)] = weights.value(p);
-            }
-        }
+        new ItemWeights(weights).similar(item, scores);
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] historyWeights, int limit) {
-        List<Contribution> found = new ArrayList<>();
-        for (int h = 0; h < history.length; h++) {
-            float amount = weight(history[h], item) * (historyWeights == null ? 1f : historyWeights[h]);
-            if (amount > 0) {
-                found.add(new Contribution(history[h], amount));
+    public Explanation explain(int[] history, float[] historyWeights) {
+        ItemWeights pairs = new ItemWeights(weights);
+        return (item, limit) -> {
+            Contributions found = new Contributions();
+            for (int h = 0; h < history.length; h++) {
+                found.add(history[h], pairs.of(history[h], item) * (historyWeights == null ? 1f : historyWeights[h]));
             }
-        }
-        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
-    }
-
-    private float weight(int from, int to) {
-        for (int p = weights.start(from); p < weights.end(from); p++) {
-            if (weights.column(p) == to) {
-                return weights.value(p);
-            }
-        }
-        return 0f;
+            return found.largest(limit);
+        };
     }
 }

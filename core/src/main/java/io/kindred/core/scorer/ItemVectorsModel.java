@@ -11,10 +11,7 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -128,20 +125,18 @@ public final class ItemVectorsModel extends ServingModel
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] weights, int limit) {
+    public Explanation explain(int[] history, float[] weights) {
         double length = terms.profile(history, weights).length();
         if (!(length > 0)) {
-            return List.of();
+            return Explanation.NONE;
         }
-        List<Contribution> found = new ArrayList<>();
-        for (int h = 0; h < history.length; h++) {
-            double weight = (weights == null ? 1.0 : weights[h]) / (cosine ? length : 1.0);
-            float amount = (float) (weight * terms.product(history[h], item));
-            if (amount > 0) {
-                found.add(new Contribution(history[h], amount));
+        return (item, limit) -> {
+            Contributions found = new Contributions();
+            for (int h = 0; h < history.length; h++) {
+                double weight = (weights == null ? 1.0 : weights[h]) / (cosine ? length : 1.0);
+                found.add(history[h], (float) (weight * terms.product(history[h], item)));
             }
-        }
-        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            return found.largest(limit);
+        };
     }
 }

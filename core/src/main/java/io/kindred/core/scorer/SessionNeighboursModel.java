@@ -12,10 +12,7 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The serving form {@code user-similarity} whose neighbours are found when a query comes: session-based nearest neighbours.
@@ -194,25 +191,23 @@ public final class SessionNeighboursModel extends ServingModel
 
     /** Splits what each neighbour adds among the items that it shares with the history, by their weights. */
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] weights, int limit) {
+    public Explanation explain(int[] history, float[] weights) {
         SessionItems query = new SessionItems(history, weights, rule);
-        Neighbours found = neighbours(query);
-        double[] amounts = new double[query.size()];
-        for (int n = 0; n < found.amounts().length; n++) {
-            int[] session = histories().of(found.sessions()[n]);
-            if (contains(session, item)) {
-                split(query, session, found.amounts()[n] * itemWeights[item], amounts);
+        Neighbours nearest = neighbours(query);
+        return (item, limit) -> {
+            double[] amounts = new double[query.size()];
+            for (int n = 0; n < nearest.amounts().length; n++) {
+                int[] session = histories().of(nearest.sessions()[n]);
+                if (contains(session, item)) {
+                    split(query, session, nearest.amounts()[n] * itemWeights[item], amounts);
+                }
             }
-        }
-        List<Contribution> contributions = new ArrayList<>();
-        for (int q = 0; q < amounts.length; q++) {
-            if (amounts[q] > 0) {
-                contributions.add(new Contribution(query.item(q), (float) amounts[q]));
+            Contributions found = new Contributions();
+            for (int q = 0; q < amounts.length; q++) {
+                found.add(query.item(q), (float) amounts[q]);
             }
-        }
-        contributions.sort(
-                Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(contributions.subList(0, Math.min(limit, contributions.size())));
+            return found.largest(limit);
+        };
     }
 
     private static void split(SessionItems query, int[] session, double amount, double[] amounts) {

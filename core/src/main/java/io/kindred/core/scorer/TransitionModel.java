@@ -13,10 +13,6 @@ import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * The serving form {@code item-similarity} whose weights are transitions, so that order counts: {@code score(i) = sum over t
@@ -166,37 +162,23 @@ public final class TransitionModel extends ServingModel
 
     @Override
     public void scoreSimilar(int item, float[] scores) {
-        Arrays.fill(scores, Float.NaN);
-        for (int p = weights.start(item); p < weights.end(item); p++) {
-            if (weights.column(p) != item) {
-                scores[weights.column(p)] = weights.value(p);
-            }
-        }
+        new ItemWeights(weights).similar(item, scores);
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] historyWeights, int limit) {
+    public Explanation explain(int[] history, float[] historyWeights) {
         float[] shares = shares(history, historyWeights);
-        List<Contribution> found = new ArrayList<>();
-        for (int h = 0; h < history.length; h++) {
-            if (shares[h] > 0) {
-                int from = history[h];
-                float amount = shares[h] * (weight(from, item) + backoff.get(0, from) * popularity.get(0, item));
-                if (amount > 0) {
-                    found.add(new Contribution(from, amount));
+        ItemWeights transitions = new ItemWeights(weights);
+        return (item, limit) -> {
+            Contributions found = new Contributions();
+            for (int h = 0; h < history.length; h++) {
+                if (shares[h] > 0) {
+                    int from = history[h];
+                    float spread = backoff.get(0, from) * popularity.get(0, item);
+                    found.add(from, shares[h] * (transitions.of(from, item) + spread));
                 }
             }
-        }
-        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
-    }
-
-    private float weight(int from, int to) {
-        for (int p = weights.start(from); p < weights.end(from); p++) {
-            if (weights.column(p) == to) {
-                return weights.value(p);
-            }
-        }
-        return 0f;
+            return found.largest(limit);
+        };
     }
 }

@@ -16,10 +16,7 @@ import io.kindred.core.neighbours.SimilarityMeasure;
 import io.kindred.core.neighbours.SparseRow;
 import io.kindred.core.neighbours.Weighting;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * User-kNN over whole profiles: a user-similarity model that finds the neighbours of a history it was not trained with by the
@@ -34,7 +31,6 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
     private final SimilarityMeasure measure;
     private final ProfileWeights weights;
     private volatile ProfileIndex index;
-    private volatile Neighbourhood last;
 
     /**
      * @param neighbours users x users; the k nearest of each user, best first
@@ -106,8 +102,7 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
     /** NaN for every item where nobody is similar to the history. */
     @Override
     public void scoreHistory(int[] items, float[] historyWeights, float[] scores) {
-        TopK.Ranked nearest =
-                neighbourhood(HistoryProfile.of(items, historyWeights)).nearest();
+        TopK.Ranked nearest = nearest(HistoryProfile.of(items, historyWeights));
         Arrays.fill(scores, nearest.size() == 0 ? Float.NaN : 0f);
         for (int n = 0; n < nearest.size(); n++) {
             profiles().addRow(nearest.indices()[n], nearest.scores()[n], scores);
@@ -115,26 +110,25 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] items, float[] historyWeights, int limit) {
+    public Explanation explain(int[] items, float[] historyWeights) {
         HistoryProfile history = HistoryProfile.of(items, historyWeights);
-        TopK.Ranked nearest = neighbourhood(history).nearest();
+        TopK.Ranked nearest = nearest(history);
         float[] own = weights.of(history.items(), history.values());
-        double[] amounts = new double[own.length];
-        for (int n = 0; n < nearest.size(); n++) {
-            int neighbour = nearest.indices()[n];
-            int at = SparseRow.find(profiles(), neighbour, item);
-            if (at >= 0) {
-                share(neighbour, nearest.scores()[n] * (double) profiles().value(at), history, own, amounts);
+        return (item, limit) -> {
+            double[] amounts = new double[own.length];
+            for (int n = 0; n < nearest.size(); n++) {
+                int neighbour = nearest.indices()[n];
+                int at = SparseRow.find(profiles(), neighbour, item);
+                if (at >= 0) {
+                    share(neighbour, nearest.scores()[n] * (double) profiles().value(at), history, own, amounts);
+                }
             }
-        }
-        List<Contribution> found = new ArrayList<>();
-        for (int h = 0; h < amounts.length; h++) {
-            if (amounts[h] > 0) {
-                found.add(new Contribution(history.items()[h], (float) amounts[h]));
+            Contributions found = new Contributions();
+            for (int h = 0; h < amounts.length; h++) {
+                found.add(history.items()[h], (float) amounts[h]);
             }
-        }
-        found.sort(Comparator.comparingDouble(Contribution::amount).reversed().thenComparingInt(Contribution::item));
-        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            return found.largest(limit);
+        };
     }
 
     /** Splits what a neighbour adds by the terms of the inner product with the history. */
@@ -158,19 +152,11 @@ public final class UserKnnModel extends UserSimilarityModel implements FoldIn, E
         }
     }
 
-    /** The reasons of a list ask for the same neighbours once per item, so the last answer is kept. */
-    private Neighbourhood neighbourhood(HistoryProfile history) {
-        Neighbourhood known = last;
-        if (known == null || !known.history().isSame(history)) {
-            TopK best = new TopK(Math.min(k, users().size()));
-            index().search().nearest(-1, history.items(), history.values(), best);
-            known = new Neighbourhood(history, best.drain());
-            last = known;
-        }
-        return known;
+    private TopK.Ranked nearest(HistoryProfile history) {
+        TopK best = new TopK(Math.min(k, users().size()));
+        index().search().nearest(-1, history.items(), history.values(), best);
+        return best.drain();
     }
-
-    private record Neighbourhood(HistoryProfile history, TopK.Ranked nearest) {}
 
     private ProfileIndex index() {
         ProfileIndex known = index;

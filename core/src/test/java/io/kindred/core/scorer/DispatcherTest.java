@@ -11,6 +11,7 @@ import io.kindred.core.id.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
@@ -153,8 +154,9 @@ class DispatcherTest {
         float[] scores = new float[6];
         factors.scoreHistory(history, null, scores);
 
+        IntFunction<float[]> contributions = factors.foldIn().contributions(factors.itemVectors(), history, null);
         for (int item = 0; item < 6; item++) {
-            float[] amounts = factors.foldIn().contributions(factors.itemVectors(), item, history, null);
+            float[] amounts = contributions.apply(item);
             assertThat((double) amounts[0] + amounts[1] + amounts[2]).isCloseTo(scores[item], within(1e-4));
         }
     }

@@ -94,10 +94,18 @@ final class CapabilityChecks {
         }
     }
 
+    /** One explanation answers for every item, as often as it is asked, what an explanation for that item alone answers. */
     private static void explains(Explains model) {
+        Explains.Explanation explanation = model.explain(HISTORY, null);
         for (int item = 0; item < model.items().size(); item++) {
-            List<Explains.Contribution> reasons = model.explain(item, HISTORY, null, 2);
+            List<Explains.Contribution> reasons = explanation.of(item, 2);
             assertThat(reasons).hasSizeLessThanOrEqualTo(2);
+            assertThat(explanation.of(item, 2))
+                    .as("item %d explained again", item)
+                    .isEqualTo(reasons);
+            assertThat(model.explain(item, HISTORY, null, 2))
+                    .as("item %d explained alone", item)
+                    .isEqualTo(reasons);
             float last = Float.POSITIVE_INFINITY;
             for (Explains.Contribution reason : reasons) {
                 assertThat(HISTORY).as("what explains item %d", item).contains(reason.item());

@@ -36,6 +36,7 @@ enum Fault {
             "updateLearnsNewUsersAndItems",
             "updateWithNothingNewChangesNothing"),
     EXPLAINS_WITH_STRANGE_ITEMS("everyCapabilityWorks"),
+    EXPLAINS_ONLY_ONCE("everyCapabilityWorks"),
     LOSES_A_CAPABILITY_ON_SAVING("savedModelAnswersTheSameWithoutItsProvider"),
     /** The saved form predicts no ratings at all. */
     PREDICTS_IMPOSSIBLE_RATINGS("everyCapabilityWorks", "savedModelAnswersTheSameWithoutItsProvider"),

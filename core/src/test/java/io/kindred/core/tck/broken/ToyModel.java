@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The serving form with one fault around it. */
 class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Explains {
@@ -120,10 +121,14 @@ class ToyModel implements TrainedModel, UserItemScorer, FoldIn, SimilarItems, Ex
     }
 
     @Override
-    public List<Contribution> explain(int item, int[] history, float[] weights, int limit) {
-        return fault == Fault.EXPLAINS_WITH_STRANGE_ITEMS
-                ? List.of(new Contribution(items().size() - 1, 1f))
-                : form.explain(item, history, weights, limit);
+    public Explanation explain(int[] history, float[] weights) {
+        Explanation sound = form.explain(history, weights);
+        AtomicInteger asked = new AtomicInteger();
+        return (item, limit) -> switch (fault) {
+            case EXPLAINS_WITH_STRANGE_ITEMS -> List.of(new Contribution(items().size() - 1, 1f));
+            case EXPLAINS_ONLY_ONCE -> asked.getAndIncrement() == 0 ? sound.of(item, limit) : List.of();
+            default -> sound.of(item, limit);
+        };
     }
 
     @Override
