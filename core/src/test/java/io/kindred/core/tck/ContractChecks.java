@@ -2,13 +2,18 @@ package io.kindred.core.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.UserItemScorer;
+import io.kindred.core.scorer.Dispatcher;
+import io.kindred.core.scorer.RecommendationQuery;
 import io.kindred.core.scorer.Recommendations;
+import io.kindred.core.scorer.Strategy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +42,23 @@ final class ContractChecks {
         });
     }
 
+    /** Training that succeeds gives proper scores; training that does not says why in words meant for users. */
+    static void refusedOrProper(Training training) throws InterruptedException {
+        try (Recommender model = training.run()) {
+            scoresAreProper(model);
+        } catch (KindredException refusal) {
+            assertThat(refusal.getMessage())
+                    .as("why the data cannot be learnt from")
+                    .isNotBlank();
+        }
+    }
+
+    /** Trains a model on some data. */
+    @FunctionalInterface
+    interface Training {
+        Recommender run() throws InterruptedException;
+    }
+
     /** At most k different items, best first, no NaN. */
     static void listIsProper(Recommendations answer, int k) {
         List<Recommendations.Item> items = answer.items();
@@ -49,6 +71,29 @@ final class ContractChecks {
                         .isLessThanOrEqualTo(items.get(r - 1).score());
             }
         }
+    }
+
+    /** Ids that the model does not know change nothing and stop nobody, alone or beside one that it knows. */
+    static void unknownIdsAreHarmless(Recommender model) {
+        Recommendations stranger = Dispatcher.recommend(model, RecommendationQuery.forUser("nobody", 5));
+        assertThat(stranger.strategy()).isEqualTo(Strategy.FALLBACK);
+        listIsProper(stranger, 5);
+        String known = model.items().idOf(0);
+        RecommendationQuery query = RecommendationQuery.builder()
+                .user("nobody")
+                .history(List.of("nothing", known))
+                .session(List.of("nothing", known))
+                .features(Map.of("no such feature", "?"))
+                .exclude(Set.of("nothing"))
+                .k(5)
+                .build();
+        listIsProper(Dispatcher.recommend(model, query), 5);
+        assertThat(Dispatcher.similar(model, "nothing", 5)).isEmpty();
+        RecommendationQuery impossible = RecommendationQuery.builder()
+                .user("u1")
+                .candidates(Set.of("nothing"))
+                .build();
+        assertThat(Dispatcher.recommend(model, impossible).items()).isEmpty();
     }
 
     /** Some items, all of them backwards, one, and one twice: each gets the bits it gets among all. */

@@ -29,10 +29,8 @@ import io.kindred.core.model.UserItemScorer;
 import io.kindred.core.scorer.Dispatcher;
 import io.kindred.core.scorer.RecommendationQuery;
 import io.kindred.core.scorer.Recommendations;
-import io.kindred.core.scorer.Strategy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -217,32 +215,32 @@ public abstract class ModelProviderContract<P extends Record> {
     @Test
     final void cancellationStopsTraining() throws InterruptedException {
         Cancellation cancellation = new Cancellation();
-        TrainingRun run = longRun(TrainingContext.ofSeed(SEED).withCancellation(cancellation));
+        TrainingRun run = longRun(context().withCancellation(cancellation));
         run.start(stopLimit().multipliedBy(6));
         cancellation.cancel();
-        assertStopped(run);
+        run.assertStopped(stopLimit());
     }
 
     @Test
     final void interruptStopsTraining() throws InterruptedException {
-        TrainingRun run = longRun(TrainingContext.ofSeed(SEED));
+        TrainingRun run = longRun(context());
         run.start(stopLimit().multipliedBy(6));
         run.interrupt();
-        assertStopped(run);
+        run.assertStopped(stopLimit());
     }
 
     // ---- awkward data ----
 
     @Test
     final void dataWithoutInteractionsAreRefusedOrLearnt() throws InterruptedException {
-        refusedOrProper(ContractData.empty());
-        refusedOrProper(ContractData.withoutIds());
+        ContractChecks.refusedOrProper(() -> train(ContractData.empty()));
+        ContractChecks.refusedOrProper(() -> train(ContractData.withoutIds()));
     }
 
     @Test
     final void oneUserOrOneItemIsRefusedOrLearnt() throws InterruptedException {
-        refusedOrProper(ContractData.oneUser());
-        refusedOrProper(ContractData.oneItem());
+        ContractChecks.refusedOrProper(() -> train(ContractData.oneUser()));
+        ContractChecks.refusedOrProper(() -> train(ContractData.oneItem()));
     }
 
     @Test
@@ -359,25 +357,7 @@ public abstract class ModelProviderContract<P extends Record> {
     @Test
     final void unknownIdsNeverThrow() throws InterruptedException {
         try (Recommender model = train(small())) {
-            Recommendations stranger = Dispatcher.recommend(model, RecommendationQuery.forUser("nobody", 5));
-            assertThat(stranger.strategy()).isEqualTo(Strategy.FALLBACK);
-            ContractChecks.listIsProper(stranger, 5);
-            String known = model.items().idOf(0);
-            RecommendationQuery query = RecommendationQuery.builder()
-                    .user("nobody")
-                    .history(List.of("nothing", known))
-                    .session(List.of("nothing", known))
-                    .features(Map.of("no such feature", "?"))
-                    .exclude(Set.of("nothing"))
-                    .k(5)
-                    .build();
-            ContractChecks.listIsProper(Dispatcher.recommend(model, query), 5);
-            assertThat(Dispatcher.similar(model, "nothing", 5)).isEmpty();
-            RecommendationQuery impossible = RecommendationQuery.builder()
-                    .user("u1")
-                    .candidates(Set.of("nothing"))
-                    .build();
-            assertThat(Dispatcher.recommend(model, impossible).items()).isEmpty();
+            ContractChecks.unknownIdsAreHarmless(model);
         }
     }
 
@@ -494,6 +474,11 @@ public abstract class ModelProviderContract<P extends Record> {
         return TrainingContext.ofSeed(SEED).withWorkDir(directory);
     }
 
+    /** A run that lasts, so that there is something to stop. */
+    private TrainingRun longRun(TrainingContext context) {
+        return TrainingRun.ofMostEpochs(provider(), schema(), fastParameters(), context);
+    }
+
     private static TrainingData small() {
         return ContractData.random(7, 60, 40, 600);
     }
@@ -504,40 +489,5 @@ public abstract class ModelProviderContract<P extends Record> {
 
     private TrainedModel train(TrainingData data, P parameters, TrainingContext context) throws InterruptedException {
         return provider().trainer(parameters).train(data, context.withWorkDir(directory));
-    }
-
-    /** As many epochs as are allowed on more data, so that there is something to stop. */
-    private TrainingRun longRun(TrainingContext context) {
-        ParameterSchema<P> schema = schema();
-        Map<String, Object> values = new HashMap<>(schema.toMap(fastParameters()));
-        for (ParameterSchema.Parameter parameter : schema.parameters()) {
-            if (parameter.name().equals("epochs") && parameter.max() < Integer.MAX_VALUE) {
-                values.put("epochs", (long) parameter.max());
-            }
-        }
-        return new TrainingRun(
-                provider().trainer(schema.fromMap(values)), ContractData.random(17, 2_000, 1_000, 60_000), context);
-    }
-
-    private void assertStopped(TrainingRun run) throws InterruptedException {
-        assertThat(run.endsWithin(stopLimit()))
-                .as("training ended within %s of being stopped", stopLimit())
-                .isTrue();
-        if (run.model() != null) {
-            // So fast that it was through before it could be stopped.
-            run.model().close();
-        } else {
-            assertThat(run.failure()).isInstanceOf(InterruptedException.class);
-        }
-    }
-
-    private void refusedOrProper(TrainingData data) throws InterruptedException {
-        try (Recommender model = train(data)) {
-            ContractChecks.scoresAreProper(model);
-        } catch (KindredException refusal) {
-            assertThat(refusal.getMessage())
-                    .as("why the data cannot be learnt from")
-                    .isNotBlank();
-        }
     }
 }

@@ -1,11 +1,16 @@
 package io.kindred.core.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.model.EpochListener;
+import io.kindred.core.model.ModelProvider;
+import io.kindred.core.model.ParameterSchema;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +47,19 @@ final class TrainingRun {
         });
     }
 
+    /** As many epochs as the schema allows on more data than other tests train on. */
+    static <P extends Record> TrainingRun ofMostEpochs(
+            ModelProvider<P> provider, ParameterSchema<P> schema, P parameters, TrainingContext context) {
+        Map<String, Object> values = new HashMap<>(schema.toMap(parameters));
+        for (ParameterSchema.Parameter parameter : schema.parameters()) {
+            if (parameter.name().equals("epochs") && parameter.max() < Integer.MAX_VALUE) {
+                values.put("epochs", (long) parameter.max());
+            }
+        }
+        TrainingData data = ContractData.random(17, 2_000, 1_000, 60_000);
+        return new TrainingRun(provider.trainer(schema.fromMap(values)), data, context);
+    }
+
     /** Starts training and returns when the listener has first heard of it or it is over. */
     void start(Duration limit) throws InterruptedException {
         thread.start();
@@ -55,18 +73,16 @@ final class TrainingRun {
         thread.interrupt();
     }
 
-    /** Whether the run is over within a limit. */
-    boolean endsWithin(Duration limit) throws InterruptedException {
-        return thread.join(limit);
-    }
-
-    /** What training threw, or null. */
-    Throwable failure() {
-        return failure;
-    }
-
-    /** What training returned, or null. */
-    Recommender model() {
-        return model;
+    /** Fails unless training, told to stop, is over within a limit and says that it was interrupted. */
+    void assertStopped(Duration limit) throws InterruptedException {
+        assertThat(thread.join(limit))
+                .as("training ended within %s of being stopped", limit)
+                .isTrue();
+        if (model != null) {
+            // So fast that it was through before it could be stopped.
+            model.close();
+        } else {
+            assertThat(failure).isInstanceOf(InterruptedException.class);
+        }
     }
 }
