@@ -10,8 +10,10 @@ import io.kindred.evaluation.split.GivenSplit;
 import io.kindred.evaluation.split.Split;
 import io.kindred.evaluation.split.SplitSettings;
 import io.kindred.evaluation.split.Splitter;
+import io.kindred.evaluation.stats.EffectSize;
 import io.kindred.evaluation.stats.Means;
 import io.kindred.evaluation.stats.PairedTest;
+import io.kindred.evaluation.stats.SignFlipTest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -100,6 +102,12 @@ class GoldenListsTest {
         assertThat(t.p()).isCloseTo((Double) expectedT.get("p"), within(1e-9));
         assertThat(wilcoxon.statistic()).isEqualTo((Double) expectedWilcoxon.get("statistic"));
         assertThat(wilcoxon.p()).isCloseTo((Double) expectedWilcoxon.get("p"), within(1e-9));
+        // Cohen's d of pairs is t / sqrt(n); with 943 users the permutation test comes close to the t test.
+        EffectSize effect = EffectSize.of(pairs[0], pairs[1]).orElseThrow();
+        assertThat(effect.dz())
+                .isCloseTo((Double) expectedT.get("statistic") / Math.sqrt(pairs[0].length), within(1e-9));
+        assertThat(SignFlipTest.ofSeed(1).of(pairs[0], pairs[1]).orElseThrow().p())
+                .isCloseTo((Double) expectedT.get("p"), within(4e-3));
     }
 
     private static PerUserValues perUser(Golden golden, String model) throws IOException {

@@ -4,6 +4,8 @@ import io.kindred.core.KindredException;
 import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.Suggestion;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,5 +84,42 @@ public record PerUserValues(Vocabulary users, int[] userOf, Map<String, double[]
             pairs[1][i] = theirs[right[i]];
         }
         return pairs;
+    }
+
+    /**
+     * One metric of several tables over the same rows: the users that some table has, ascending.
+     *
+     * @param tables of one vocabulary, such as those of several models or seeds
+     * @return {@code values[table][row]}, NaN where a table has no value for a user; no rows where there are no tables
+     * @throws KindredException if the tables use different vocabularies or one lacks the metric
+     */
+    public static double[][] aligned(List<PerUserValues> tables, String metric) {
+        double[][] aligned = new double[tables.size()][];
+        if (tables.isEmpty()) {
+            return aligned;
+        }
+        Vocabulary users = tables.getFirst().users;
+        BitSet present = new BitSet(users.size());
+        for (PerUserValues table : tables) {
+            users.requireSame(table.users, "the per-user values of two reports");
+            for (int user : table.userOf) {
+                present.set(user);
+            }
+        }
+        int[] rowOf = new int[users.size()];
+        int rows = 0;
+        for (int user = present.nextSetBit(0); user >= 0; user = present.nextSetBit(user + 1)) {
+            rowOf[user] = rows++;
+        }
+        for (int t = 0; t < aligned.length; t++) {
+            double[] from = tables.get(t).column(metric);
+            double[] to = new double[rows];
+            Arrays.fill(to, Double.NaN);
+            for (int r = 0; r < from.length; r++) {
+                to[rowOf[tables.get(t).userOf[r]]] = from[r];
+            }
+            aligned[t] = to;
+        }
+        return aligned;
     }
 }

@@ -164,7 +164,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
     }
 
     /** Linear interpolation between order statistics, as NumPy's percentile does; resamples without a value are left out. */
-    private Optional<Interval> percentile(double[] means) {
+    Optional<Interval> percentile(double[] means) {
         double[] sorted =
                 Arrays.stream(means).filter(m -> !Double.isNaN(m)).sorted().toArray();
         if (sorted.length == 0) {

@@ -89,4 +89,24 @@ class PairedTestTest {
                 .isCloseTo(PairedTest.wilcoxon(b, a).orElseThrow().p(), within(1e-12))
                 .isBetween(0.0, 1.0);
     }
+
+    @Test
+    void benjaminiHochbergAgreesWithSciPy() {
+        double[] adjusted = PairedTest.benjaminiHochberg(new double[] {0.01, 0.04, 0.03, 0.005, 0.5, 0.2});
+
+        // scipy.stats.false_discovery_control (SciPy 1.17): sorted p * 6 / rank, then the smallest from the right.
+        assertThat(adjusted).containsExactly(new double[] {0.03, 0.06, 0.06, 0.03, 0.5, 0.24}, within(1e-12));
+    }
+
+    @Property
+    void benjaminiHochbergIsNeverStricterThanHolm(
+            @ForAll @Size(max = 12) List<@DoubleRange(min = 0, max = 1) Double> values) {
+        double[] p = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] holm = PairedTest.holm(p);
+        double[] fdr = PairedTest.benjaminiHochberg(p);
+
+        for (int i = 0; i < p.length; i++) {
+            assertThat(fdr[i]).isBetween(p[i] - 1e-12, holm[i] + 1e-12);
+        }
+    }
 }
