@@ -120,6 +120,7 @@ class RunStatisticsTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of());
         return new SeedResult(seed, report, perUser, 0);
