@@ -4,6 +4,7 @@ import io.kindred.core.KindredException;
 import io.kindred.evaluation.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Applies estimators to a log with intervals and warnings. Stateless and thread-safe. */
@@ -84,7 +85,7 @@ public final class OffPolicyEvaluation {
         }
         if (estimator.weighs() && lost > 0.5 * sum) {
             warnings.add(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%.0f%% of the weight is cut away: the value rests on %s",
                     100 * lost / sum,
                     estimator.needsPredictions() ? "the reward model" : "what is left, and is too small"));

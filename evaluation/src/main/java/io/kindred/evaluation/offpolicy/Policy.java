@@ -1,6 +1,7 @@
 package io.kindred.evaluation.offpolicy;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A policy to be judged: for the situation of a logged round, the probability of each action. Implementations must depend on
@@ -105,7 +106,7 @@ public interface Policy {
         };
     }
 
-    private static Policy weighted(RewardModel model, java.util.function.DoubleUnaryOperator weight) {
+    private static Policy weighted(RewardModel model, DoubleUnaryOperator weight) {
         return (log, round, into) -> {
             model.predict(log, round, into);
             double total = 0;

@@ -98,23 +98,29 @@ public final class WeightedLog {
     }
 
     private static void check(BanditFeedback log, int round, double[] probabilities) {
+        String fault = fault(probabilities);
+        for (int a = 0; a < probabilities.length && fault.isEmpty(); a++) {
+            if (probabilities[a] > 0 && !log.isAvailable(round, a)) {
+                fault = "the policy gives action " + a + " the probability " + probabilities[a]
+                        + " although it is not available in that round";
+            }
+        }
+        if (!fault.isEmpty()) {
+            throw new KindredException("round " + round + ": " + fault);
+        }
+    }
+
+    /** Why these are not the probabilities of all actions; empty if they are. */
+    static String fault(double[] probabilities) {
         double sum = 0;
         for (int a = 0; a < probabilities.length; a++) {
-            double p = probabilities[a];
-            if (!(p >= 0)) {
-                throw new KindredException("round " + round + ": the policy gives action " + a + " the probability " + p
-                        + "; it must be between 0 and 1");
+            if (!(probabilities[a] >= 0)) {
+                return "the policy gives action " + a + " the probability " + probabilities[a]
+                        + "; it must be between 0 and 1";
             }
-            if (p > 0 && !log.isAvailable(round, a)) {
-                throw new KindredException("round " + round + ": the policy gives action " + a + " the probability " + p
-                        + " although it is not available in that round");
-            }
-            sum += p;
+            sum += probabilities[a];
         }
-        if (Math.abs(sum - 1) > TOLERANCE) {
-            throw new KindredException(
-                    "round " + round + ": the probabilities of the policy add up to " + sum + ", not to 1");
-        }
+        return Math.abs(sum - 1) <= TOLERANCE ? "" : "the probabilities of the policy add up to " + sum + ", not to 1";
     }
 
     public int rounds() {

@@ -90,7 +90,7 @@ final class BanditFeedbackTest {
     void aPolicyThatBreaksTheRulesIsRefused() {
         BanditFeedback log = LOG.withAvailable(new int[][] {{0, 1}, null, null});
 
-        assertThatThrownBy(() -> WeightedLog.of(log, Policy.byPosition(new double[][] {{0.5, 0.5, 0.5}})))
+        assertThatThrownBy(() -> WeightedLog.of(log, Policy.byPosition(new double[][] {{0.25, 0.25, 0.5}})))
                 .hasMessage(
                         "round 0: the policy gives action 2 the probability 0.5 although it is not available in that round");
         assertThatThrownBy(() -> WeightedLog.of(LOG, Policy.byPosition(new double[][] {{0.5, 0.2, 0.2}})))
