@@ -4,6 +4,7 @@ import io.kindred.cli.command.ArtifactCommand;
 import io.kindred.cli.command.DataCommand;
 import io.kindred.cli.command.DoctorCommand;
 import io.kindred.cli.command.EvaluateCommand;
+import io.kindred.cli.command.ExperimentCommand;
 import io.kindred.cli.command.ModelsCommand;
 import io.kindred.cli.command.PromoteCommand;
 import io.kindred.cli.command.PublishCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             UpdateCommand.class,
             EvaluateCommand.class,
+            ExperimentCommand.class,
             RecommendCommand.class,
             ArtifactCommand.class,
             ServeCommand.class,

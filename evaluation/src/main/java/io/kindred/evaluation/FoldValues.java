@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Joins the per-user values of several folds into one table: a user measured in several folds gets the mean of the values, so
+ * Joins the per-user values of several folds, or of several seeds, into one table: a user measured in several folds gets the mean of the values, so
  * that every user counts once and a bootstrap over users stays one over independent draws.
  */
-final class FoldValues {
+public final class FoldValues {
     private FoldValues() {}
 
-    static PerUserValues join(List<PerUserValues> folds) {
+    /**
+     * The joined values.
+     *
+     * @param folds of the same users and metrics, at least one
+     */
+    public static PerUserValues join(List<PerUserValues> folds) {
         if (folds.size() == 1) {
             return folds.getFirst();
         }

@@ -11,10 +11,15 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.kindred.evaluation", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleBordersTest {
     @ArchTest
-    static final ArchRule NEEDS_CORE_AND_DISTRIBUTIONS_ONLY = classes()
+    static final ArchRule NEEDS_CORE_DISTRIBUTIONS_AND_YAML_ONLY = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("io.kindred.evaluation..", "io.kindred.core..", "org.apache.commons.math3..", "java..");
+            .resideInAnyPackage(
+                    "io.kindred.evaluation..",
+                    "io.kindred.core..",
+                    "org.apache.commons.math3..",
+                    "org.snakeyaml.engine..",
+                    "java..");
 
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =

@@ -8,6 +8,7 @@ import io.kindred.featurestore.importer.ImportRequest;
 import io.kindred.featurestore.importer.Part;
 import io.kindred.featurestore.snapshot.Dataset;
 import io.kindred.featurestore.snapshot.DatasetBuilder;
+import io.kindred.featurestore.snapshot.DuplicatePolicy;
 import io.kindred.featurestore.snapshot.FeatureStore;
 import io.kindred.featurestore.snapshot.FilterStep;
 import io.kindred.featurestore.snapshot.GivenSplit;
@@ -33,11 +34,29 @@ public final class DataLoader {
      * @param minUser fewest interactions of a user
      * @param minItem fewest interactions of an item
      * @param eventTypes the only event types; empty for all
+     * @param from the first second that counts
+     * @param to the first second that does not count any more
+     * @param duplicates what becomes of several interactions of a user with an item
      */
     public record Filters(
-            Optional<Double> minRating, Optional<Integer> minUser, Optional<Integer> minItem, List<String> eventTypes) {
+            Optional<Double> minRating,
+            Optional<Integer> minUser,
+            Optional<Integer> minItem,
+            List<String> eventTypes,
+            Optional<Long> from,
+            Optional<Long> to,
+            DuplicatePolicy duplicates) {
         /** Everything counts. */
         public static final Filters NONE = new Filters(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        /** At all times, repeats included. */
+        public Filters(
+                Optional<Double> minRating,
+                Optional<Integer> minUser,
+                Optional<Integer> minItem,
+                List<String> eventTypes) {
+            this(minRating, minUser, minItem, eventTypes, Optional.empty(), Optional.empty(), DuplicatePolicy.KEEP_ALL);
+        }
     }
 
     /**
@@ -90,6 +109,11 @@ public final class DataLoader {
         if (!filters.eventTypes().isEmpty()) {
             builder.eventTypes(filters.eventTypes());
         }
+        if (filters.from().isPresent() || filters.to().isPresent()) {
+            builder.timeRange(
+                    filters.from().orElse(Long.MIN_VALUE), filters.to().orElse(Long.MAX_VALUE));
+        }
+        builder.duplicates(filters.duplicates());
         if (!weighting.eventTypes().isEmpty()) {
             builder.eventWeights(weighting.eventTypes(), weighting.timesValue());
         }

@@ -20,6 +20,20 @@ public final class SavedReport {
 
     private SavedReport() {}
 
+    /** Whether a folder has a whole report. */
+    public static boolean exists(Path folder) {
+        return Files.exists(folder.resolve(REPORT));
+    }
+
+    /**
+     * Reads a report back.
+     *
+     * @throws KindredException if it is damaged
+     */
+    public static EvaluationReport read(Path folder) throws IOException {
+        return ReportReader.read(folder.resolve(REPORT));
+    }
+
     /**
      * Writes a report into a folder, which is created where it does not exist.
      *

@@ -1,0 +1,216 @@
+package io.kindred.evaluation.runner;
+
+import io.kindred.core.KindredException;
+import io.kindred.core.model.ModelCatalog;
+import io.kindred.evaluation.EvaluationOptions;
+import io.kindred.evaluation.definition.ExperimentFile;
+import io.kindred.evaluation.experiment.ModelResult;
+import io.kindred.evaluation.experiment.RunFacts;
+import io.kindred.evaluation.experiment.RunResults;
+import io.kindred.evaluation.split.Split;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Runs an experiment into a folder, or goes on with a run that was broken off: what is done is read, never run again. How much
+ * runs at the same time changes no figure but times and memory. Used once, by one thread.
+ */
+public final class ExperimentRunner {
+    private final RunFolder folder;
+    private final ExperimentFile file;
+    private final ExperimentData data;
+    private final ModelCatalog catalog;
+    private final Settings settings;
+    private final RunListener listener;
+
+    /**
+     * The circumstances of a run, which change no figure of a deterministic model.
+     *
+     * @param threads to use together; empty for one on each core
+     * @param atOnce models at the same time; empty for as many as threads
+     * @param device where networks run
+     * @param command the exact command line
+     * @param name of the experiment
+     * @param base the folder that the experiment file was in
+     */
+    public record Settings(
+            OptionalInt threads, OptionalInt atOnce, String device, String command, String name, Path base) {}
+
+    public ExperimentRunner(
+            RunFolder folder,
+            ExperimentFile file,
+            ExperimentData data,
+            ModelCatalog catalog,
+            Settings settings,
+            RunListener listener) {
+        this.folder = folder;
+        this.file = file;
+        this.data = data;
+        this.catalog = catalog;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /**
+     * Runs what is not done yet.
+     *
+     * @return everything, as the folder has it now; models that failed are among them
+     * @throws KindredException if another process runs the folder, or it was begun with other data
+     */
+    public RunResults run() throws IOException, InterruptedException {
+        RunLock lock = RunLock.take(folder.root());
+        try (lock;
+                RunLog log = folder.log()) {
+            SafeListener heard = new SafeListener(listener, log, file.metrics().decisive());
+            List<PlannedModel> models = PlannedModel.of(file, catalog, RunFolder.EXPERIMENT);
+            Capacity capacity = Capacity.of(
+                    settings.threads(),
+                    settings.atOnce(),
+                    models.size() * file.seeds().size());
+            Divider divider = new Divider(file.protocol(), data);
+            begin(models, divider, capacity);
+            log.line("runs with " + settings.command());
+            List<RunTask> tasks = tasks(folder.record().models());
+            Divisions divisions = new Divisions(divider, tasks);
+            Map<String, String> failures = new TaskPool(
+                            folder, data, catalog, options(capacity), settings.device(), heard, log)
+                    .run(tasks, divisions, capacity);
+            finish(failures);
+            RunResults results = folder.load();
+            RunTables.write(folder.root(), results);
+            return results;
+        }
+    }
+
+    private java.util.function.LongFunction<EvaluationOptions> options(Capacity capacity) {
+        return seed -> file.metrics().options(seed).withThreads(capacity.threadsPerModel());
+    }
+
+    /** Seeds one after the other, so that all models are on the board early and few divisions are in memory. */
+    private List<RunTask> tasks(List<ModelResult> models) {
+        List<RunTask> tasks = new ArrayList<>();
+        for (long seed : file.seeds()) {
+            for (ModelResult model : models) {
+                tasks.add(new RunTask(model.name(), model.model(), model.parameters(), seed));
+            }
+        }
+        return tasks;
+    }
+
+    private void begin(List<PlannedModel> models, Divider divider, Capacity capacity) throws IOException {
+        Split first = divider.testing(file.seeds().getFirst());
+        Map<String, Object> facts = dataFacts(first);
+        if (folder.isBegun()) {
+            RunRecord record = folder.record();
+            Object before = record.facts().data().get("dataHash");
+            if (!facts.get("dataHash").equals(before)) {
+                throw new KindredException("the data have changed since " + folder.name()
+                        + " was begun, so it cannot be continued; start another run with --new");
+            }
+            folder.record(record.withFacts(finished(record.facts(), "")));
+            return;
+        }
+        List<ModelResult> unsearched = models.stream()
+                .map(model -> new ModelResult(
+                        model.title(), model.model(), model.parameters(), 0, 0, Double.NaN, List.of(), ""))
+                .toList();
+        RunFacts begun = new RunFacts(
+                settings.name(),
+                folder.name(),
+                now(),
+                "",
+                settings.command(),
+                file.metrics().decisive(),
+                file.metrics().at(),
+                file.seeds(),
+                facts,
+                protocolFacts(divider, first),
+                RunEnvironment.describe(capacity),
+                notes(divider, capacity));
+        folder.record(new RunRecord(
+                begun, settings.base().toAbsolutePath().normalize().toString(), unsearched));
+    }
+
+    private Map<String, Object> dataFacts(Split split) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("source", data.all().provenance().source());
+        facts.put("snapshot", data.all().provenance().snapshot());
+        facts.put("users", data.all().interactions().userCount());
+        facts.put("items", data.all().interactions().itemCount());
+        facts.put("interactions", data.all().interactions().size());
+        facts.put("folds", split.folds().size());
+        facts.put("train", split.folds().getFirst().train().size());
+        facts.put("validation", split.folds().getFirst().validation().size());
+        facts.put("test", split.folds().getFirst().test().size());
+        facts.put("dataHash", split.dataHash());
+        return facts;
+    }
+
+    private Map<String, Object> protocolFacts(Divider divider, Split split) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", divider.protocol());
+        facts.putAll(split.settings());
+        facts.put("refit", divider.refit());
+        facts.put("candidates", file.metrics().candidates());
+        facts.put("maskValidation", file.metrics().maskValidation());
+        return facts;
+    }
+
+    private List<String> notes(Divider divider, Capacity capacity) {
+        List<String> notes = new ArrayList<>(data.notes());
+        if (capacity.atOnce() > 1) {
+            notes.add(capacity.atOnce() + " models were trained and measured at the same time, with "
+                    + capacity.threadsPerModel()
+                    + (capacity.threadsPerModel() == 1 ? " thread" : " threads")
+                    + " each: times and peaks of memory are those of a shared machine.");
+        }
+        if (file.seeds().size() == 1) {
+            notes.add("One seed only: how much figures vary from seed to seed is not known.");
+        }
+        return notes;
+    }
+
+    private void finish(Map<String, String> failures) throws IOException {
+        RunRecord record = folder.record();
+        List<ModelResult> models = record.models().stream()
+                .map(model -> new ModelResult(
+                        model.name(),
+                        model.model(),
+                        model.parameters(),
+                        model.trials(),
+                        model.searchSeconds(),
+                        model.validation(),
+                        List.of(),
+                        failures.getOrDefault(model.name(), "")))
+                .toList();
+        String end = failures.isEmpty() ? now() : "";
+        folder.record(record.withModels(models).withFacts(finished(record.facts(), end)));
+    }
+
+    private static RunFacts finished(RunFacts facts, String when) {
+        return new RunFacts(
+                facts.name(),
+                facts.run(),
+                facts.started(),
+                when,
+                facts.command(),
+                facts.chooseBy(),
+                facts.at(),
+                facts.seeds(),
+                facts.data(),
+                facts.protocol(),
+                facts.environment(),
+                facts.notes());
+    }
+
+    private static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}
