@@ -9,6 +9,7 @@ import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
+import io.kindred.evaluation.leakage.LeakageGuard;
 import io.kindred.evaluation.report.EvaluationReport;
 import io.kindred.evaluation.report.PerUserValues;
 import io.kindred.evaluation.split.Fold;
@@ -54,9 +55,12 @@ public final class Experiment {
     /**
      * Runs the whole experiment for one model.
      *
+     * @throws KindredException if test data leak into training, see {@link LeakageGuard}; nothing is trained then
      * @throws InterruptedException if training was cancelled
      */
     public Outcome run(Trainer trainer, TrainingContext context) throws InterruptedException {
+        boolean repeatsCount = options.candidates() instanceof Candidates.AllWithSeen;
+        List<String> leaks = new LeakageGuard(split, data, repeatsCount).check();
         Evaluator evaluator = new Evaluator(options, progress);
         List<RankingResult> results = new ArrayList<>();
         double trainSeconds = 0;
@@ -72,7 +76,8 @@ public final class Experiment {
                 results.add(evaluator.evaluate(model, fold.testTask(options.maskValidation())));
             }
             Reports reports = new Reports(split, options, data.provenance());
-            EvaluationReport report = reports.of(model.info(), results, trainSeconds, context.seed());
+            EvaluationReport report = reports.of(model.info(), results, trainSeconds, context.seed())
+                    .withNotes(leaks);
             boolean single = split.folds().size() == 1;
             Optional<TrainedModel> open = single ? Optional.of(model) : Optional.empty();
             if (single) {
