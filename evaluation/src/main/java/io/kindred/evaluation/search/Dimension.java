@@ -1,6 +1,7 @@
 package io.kindred.evaluation.search;
 
 import io.kindred.evaluation.stats.SplitMix64;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -148,7 +149,7 @@ public sealed interface Dimension {
         }
 
         private static String number(double v) {
-            return v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v);
+            return new BigDecimal(Double.toString(v)).stripTrailingZeros().toPlainString();
         }
     }
 

@@ -71,14 +71,12 @@ public record TpeSampler(
         if (seen.size() < startup || space.dimensions().isEmpty()) {
             return RandomSampler.fresh(space, tried, random);
         }
-        int best = best(seen.size());
-        ParzenEstimator good = good(space, seen, best);
-        ParzenEstimator rest = estimator(space, seen.subList(best, seen.size()), null);
+        Densities densities = densities(space, seen);
         Map<String, Object> chosen = null;
         double largest = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < candidates; c++) {
-            double[] point = good.draw(random);
-            double ratio = good.logDensity(point) - rest.logDensity(point);
+            double[] point = densities.best().draw(random);
+            double ratio = densities.logRatio(point);
             Map<String, Object> setting = space.at(point);
             if (ratio > largest && !tried.contains(setting)) {
                 largest = ratio;
@@ -86,6 +84,24 @@ public record TpeSampler(
             }
         }
         return chosen != null ? Optional.of(chosen) : RandomSampler.fresh(space, tried, random);
+    }
+
+    /** The density of the best trials and that of the others. */
+    record Densities(ParzenEstimator best, ParzenEstimator others) {
+        /** Grows with the expected improvement at a point. */
+        double logRatio(double[] point) {
+            return best.logDensity(point) - others.logDensity(point);
+        }
+    }
+
+    /** The densities that a past gives; there must be two trials in the space. */
+    Densities densities(SearchSpace space, Past past) {
+        return densities(space, observations(space, past));
+    }
+
+    private Densities densities(SearchSpace space, List<Observation> seen) {
+        int best = best(seen.size());
+        return new Densities(good(space, seen, best), estimator(space, seen.subList(best, seen.size()), null));
     }
 
     /** How many of n trials are the best ones; there is always another. */
