@@ -1,0 +1,2 @@
+/** How well hyper-parameters are searched. */
+package io.kindred.benchmarks.search;
