@@ -1,5 +1,6 @@
 package io.kindred.evaluation.search;
 
+import io.kindred.evaluation.report.Leaderboard;
 import java.util.Comparator;
 
 /** Which values of a metric are good. */
@@ -7,7 +8,12 @@ public enum Direction {
     MAXIMIZE,
     MINIMIZE;
 
-    /** Whether one value is better than another; nothing is better than, or worse than, NaN except that a number is. */
+    /** Which values of a metric are good, by its name, as in "ndcg@10" or "rmse". */
+    public static Direction of(String metric) {
+        return Leaderboard.lowerIsBetter(metric) ? MINIMIZE : MAXIMIZE;
+    }
+
+    /** Whether one value is better than another; every number is better than NaN. */
     public boolean better(double value, double than) {
         if (Double.isNaN(value) || Double.isNaN(than)) {
             return !Double.isNaN(value) && Double.isNaN(than);

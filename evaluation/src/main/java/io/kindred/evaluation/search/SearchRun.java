@@ -85,10 +85,9 @@ public final class SearchRun {
     public List<SearchResult> run() throws InterruptedException {
         start = System.nanoTime();
         for (int w = 0; w < workers; w++) {
-            TrialThread thread = new TrialThread(this, "search-" + w);
-            threads.add(thread);
-            thread.start();
+            threads.add(new TrialThread(this, "search-" + w));
         }
+        threads.forEach(Thread::start);
         try {
             watch();
         } finally {

@@ -44,7 +44,7 @@ public record TpeSampler(
         IMPROVEMENT
     }
 
-    /** What did best on functions whose optimum is known ({@code docs/evaluation.md}). */
+    /** As Optuna has them, except that a bandwidth never falls below 0.03 of its axis, however many trials there are. */
     public static final TpeSampler DEFAULT = new TpeSampler(10, 0.1, 25, 24, 0.2, 0.03, Weighting.UNIFORM);
 
     public TpeSampler {

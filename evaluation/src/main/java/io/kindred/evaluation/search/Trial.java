@@ -88,6 +88,10 @@ public final class Trial {
         double figure = pruned ? last : value;
         String why =
                 failure.isEmpty() && !Double.isFinite(figure) ? "the value on validation data is " + figure : failure;
+        if (why.isEmpty() && !pruned && search.settings().pruner().measures(epochs)) {
+            // Trials that are planned for longer are compared with this one there.
+            curve.put(epochs, figure);
+        }
         State state = !why.isEmpty() ? State.FAILED : pruned ? State.PRUNED : State.COMPLETE;
         return new TrialRecord(
                 search.settings().name(),

@@ -36,7 +36,7 @@ final class TrialThread extends Thread {
     }
 
     private void work(Trial next) {
-        boolean running = false;
+        boolean ended = false;
         try {
             synchronized (lock) {
                 trial = next;
@@ -60,11 +60,11 @@ final class TrialThread extends Thread {
             boolean late = leave();
             double processor = run.processorSeconds(next);
             if (!run.isStopped()) {
-                running = true;
+                ended = true;
                 run.end(next, next.ended(value, late ? tookTooLong(next) : failure, wall, processor));
             }
         } finally {
-            if (!running) {
+            if (!ended) {
                 run.forget(next);
             }
         }

@@ -68,6 +68,7 @@ public final class ValidationObjective implements Objective {
     private final class Rungs implements EpochListener {
         private final Trial trial;
         private final EpochListener other;
+        private int planned = Integer.MAX_VALUE;
 
         Rungs(Trial trial, EpochListener other) {
             this.trial = trial;
@@ -76,13 +77,16 @@ public final class ValidationObjective implements Objective {
 
         @Override
         public void onStart(int epochs) {
+            planned = epochs;
             other.onStart(epochs);
         }
 
         @Override
         public Verdict onEpoch(int epoch, Map<String, Double> metrics, Supplier<? extends Recommender> snapshot) {
             Verdict verdict = other.onEpoch(epoch, metrics, snapshot);
-            if (!trial.epoch(epoch) || verdict == Verdict.STOP) {
+            boolean wanted = trial.epoch(epoch);
+            if (!wanted || epoch >= planned || verdict == Verdict.STOP) {
+                // After the last epoch there is nothing left to stop, and the model is measured anyway.
                 return verdict;
             }
             try (Recommender soFar = snapshot.get()) {

@@ -43,6 +43,14 @@ class AshaTest {
     }
 
     @Test
+    void errorsAreToBeSmallAndRankingMetricsLarge() {
+        assertThat(Direction.of("rmse")).isEqualTo(Direction.MINIMIZE);
+        assertThat(Direction.of("ndcg@10")).isEqualTo(Direction.MAXIMIZE);
+        assertThat(Direction.MAXIMIZE.better(0.1, Double.NaN)).isTrue();
+        assertThat(Direction.MINIMIZE.better(Double.NaN, 0.1)).isFalse();
+    }
+
+    @Test
     void refusesRungsThatDoNotGrow() {
         assertThatThrownBy(() -> new Asha(1, 1))
                 .isInstanceOf(KindredException.class)

@@ -79,6 +79,16 @@ class ValidationObjectiveTest {
     }
 
     @Test
+    void whoTrainsToTheEndIsNotPrunedThereAndCompetesThere() throws InterruptedException {
+        // given a rung after the tenth and last epoch
+        List<TrialRecord> trials =
+                search(new Asha(10, 2), TrainingContext.ofSeed(1).withThreads(1));
+
+        assertThat(trials)
+                .allMatch(t -> t.state() == State.COMPLETE && t.curve().equals(Map.of(10, t.value())));
+    }
+
+    @Test
     void anotherListenerHearsTheEpochsToo() throws InterruptedException {
         AtomicInteger heard = new AtomicInteger();
         search(new Pruner.None(), TrainingContext.ofSeed(1).withThreads(1).withListener((epoch, metrics, snapshot) -> {
