@@ -133,7 +133,7 @@ public final class ExperimentRunner {
                 facts,
                 protocolFacts(divider, first),
                 RunEnvironment.describe(capacity),
-                notes(divider, capacity));
+                notes(capacity));
         folder.record(new RunRecord(
                 begun, settings.base().toAbsolutePath().normalize().toString(), unsearched));
     }
@@ -163,7 +163,7 @@ public final class ExperimentRunner {
         return facts;
     }
 
-    private List<String> notes(Divider divider, Capacity capacity) {
+    private List<String> notes(Capacity capacity) {
         List<String> notes = new ArrayList<>(data.notes());
         if (capacity.atOnce() > 1) {
             notes.add(capacity.atOnce() + " models were trained and measured at the same time, with "

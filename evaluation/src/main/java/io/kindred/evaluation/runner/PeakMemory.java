@@ -23,7 +23,7 @@ final class PeakMemory implements AutoCloseable {
             Thread.ofPlatform().daemon().name("kindred-peak-memory").factory());
 
     PeakMemory() {
-        timer.scheduleAtFixedRate(this::look, 0, INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
+        var unused = timer.scheduleAtFixedRate(this::look, 0, INTERVAL_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 
     /** Begins to watch; the value is the peak so far. */

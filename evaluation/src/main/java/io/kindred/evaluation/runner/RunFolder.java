@@ -18,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ public record RunFolder(Path root) {
      */
     public static RunFolder create(Path out, String name, String text) throws IOException {
         Files.createDirectories(out);
-        String stamp = name + "-" + LocalDateTime.now().format(STAMP);
+        String stamp = name + "-" + LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
         for (int n = 1; ; n++) {
             Path root = out.resolve(n == 1 ? stamp : stamp + "-" + n);
             try {

@@ -33,11 +33,7 @@ final class TaskRun implements EpochListener, EvaluationProgress {
         this.listener = listener;
     }
 
-    /**
-     * Runs it.
-     *
-     * @param notes what a reader of the report must know besides
-     */
+    /** Runs it. */
     SeedResult run(
             Split split,
             ExperimentData data,
