@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param validation interactions held out for early stopping, over the training vocabularies
  * @param listener hears of each epoch
  * @param cancellation stops the run
- * @param workDir where checkpoints may be written
+ * @param workDir where checkpoints are written and found again; none are without it
  */
 public record TrainingContext(
         long seed,
@@ -23,14 +23,14 @@ public record TrainingContext(
         Optional<Interactions> validation,
         EpochListener listener,
         Cancellation cancellation,
-        Path workDir) {
+        Optional<Path> workDir) {
     public TrainingContext {
         if (threads < 1) {
             throw new KindredException("threads is " + threads + " but must be at least 1");
         }
     }
 
-    /** All processors, CPU, no validation data, no listener. */
+    /** All processors, CPU, no validation data, no listener, no checkpoints. */
     public static TrainingContext ofSeed(long seed) {
         return new TrainingContext(
                 seed,
@@ -39,7 +39,7 @@ public record TrainingContext(
                 Optional.empty(),
                 EpochListener.NONE,
                 new Cancellation(),
-                Path.of(System.getProperty("java.io.tmpdir")));
+                Optional.empty());
     }
 
     public TrainingContext withThreads(int count) {
@@ -63,6 +63,6 @@ public record TrainingContext(
     }
 
     public TrainingContext withWorkDir(Path dir) {
-        return new TrainingContext(seed, threads, device, validation, listener, cancellation, dir);
+        return new TrainingContext(seed, threads, device, validation, listener, cancellation, Optional.of(dir));
     }
 }

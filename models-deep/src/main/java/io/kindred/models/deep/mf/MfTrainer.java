@@ -3,22 +3,24 @@ package io.kindred.models.deep.mf;
 import io.kindred.core.KindredException;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TrainingData;
-import io.kindred.core.data.UserHistories;
-import io.kindred.core.model.EpochListener;
-import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.Trainer;
 import io.kindred.core.model.TrainingContext;
-import io.kindred.core.scorer.FoldInFactorsModel;
+import io.kindred.models.deep.engine.DeepTrainer;
 import io.kindred.models.deep.engine.DeviceName;
 import io.kindred.models.deep.engine.EngineClassPath;
-import java.util.Map;
+import io.kindred.models.deep.engine.Run;
+import io.kindred.models.deep.engine.RunKey;
+import io.kindred.models.deep.engine.TrainingPlan;
 
 /**
  * Trains {@link MfNetwork} and takes its embeddings out as factors. Repeats of a pair count once; values are not looked at.
  * This class names no type of the engine, so that it can be made, and can explain itself, where there is none.
  */
 final class MfTrainer implements Trainer {
+    /** Numbers a step must touch for each further thread to pay: below, the threads mostly wait for each other. */
+    private static final long WORK_PER_THREAD = 1_000_000;
+
     private final MfParameters parameters;
 
     MfTrainer(MfParameters parameters) {
@@ -32,19 +34,16 @@ final class MfTrainer implements Trainer {
         DeviceName device = DeviceName.parse(context.device());
         context.cancellation().check();
         EngineClassPath.require(MfProvider.NAME);
-        UserHistories histories = UserHistories.of(interactions);
-        try (MfNetwork network = new MfNetwork(parameters, interactions, device, context)) {
-            context.listener().onStart(parameters.epochs());
-            for (int epoch = 1; epoch <= parameters.epochs(); epoch++) {
-                double loss = network.epoch(context.cancellation());
-                EpochListener.Verdict verdict = context.listener()
-                        .onEpoch(epoch, Map.of("loss", loss), () -> model(network, interactions, histories));
-                if (verdict == EpochListener.Verdict.STOP) {
-                    break;
-                }
-            }
-            return model(network, interactions, histories);
+        TrainingPlan plan = TrainingPlan.adam(parameters.epochs(), parameters.learningRate());
+        try (Run run = new Run(plan, device, threads(context.threads()), context)) {
+            MfNetwork network = new MfNetwork(parameters, interactions, run);
+            return DeepTrainer.train(run, network, RunKey.of(MfProvider.NAME, parameters, interactions, context), context);
         }
+    }
+
+    private int threads(int limit) {
+        long vectors = (long) parameters.batchSize() * (2 + parameters.negatives());
+        return Math.clamp(vectors * parameters.factors() / WORK_PER_THREAD, 1, limit);
     }
 
     private void check(Interactions interactions) {
@@ -75,15 +74,5 @@ final class MfTrainer implements Trainer {
             }
         }
         return users;
-    }
-
-    private TrainedModel model(MfNetwork network, Interactions interactions, UserHistories histories) {
-        return FoldInFactorsModel.leastSquares(
-                ModelInfo.of(new MfProvider(), parameters),
-                interactions.users(),
-                interactions.items(),
-                histories,
-                network.userFactors(),
-                network.itemFactors());
     }
 }

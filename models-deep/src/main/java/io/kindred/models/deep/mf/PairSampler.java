@@ -6,21 +6,19 @@ import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
- * Visits the positives of an epoch in random order, a batch at a time, each with its negatives. Users who had every item are
+ * The positives in a random order for each epoch, in batches, each with its negatives. Users who had every item are
  * left out: nothing can be drawn against their positives. One caller at a time.
  */
 final class PairSampler {
-    private final RandomGenerator random;
     private final UniformNegatives negatives;
     private final int[] users;
     private final int[] items;
-    private int position;
+    private final int[] order;
 
     /**
      * @param interactions without repeats
      */
-    PairSampler(Interactions interactions, RandomGenerator random) {
-        this.random = random;
+    PairSampler(Interactions interactions) {
         SparseRows byUser = interactions.byUser();
         this.negatives = new UniformNegatives(byUser);
         int[] owner = new int[byUser.size()];
@@ -36,7 +34,7 @@ final class PairSampler {
         }
         this.users = Arrays.copyOf(owner, kept);
         this.items = Arrays.copyOf(item, kept);
-        this.position = kept;
+        this.order = new int[kept];
     }
 
     /** How many positives an epoch visits. */
@@ -44,36 +42,35 @@ final class PairSampler {
         return users.length;
     }
 
-    /** Begins an epoch with a new order (Fisher and Yates). */
-    void shuffle() {
-        for (int n = users.length - 1; n > 0; n--) {
+    /** Begins an epoch with a new order (Fisher and Yates), which depends on the given numbers alone. */
+    void shuffle(RandomGenerator random) {
+        Arrays.setAll(order, n -> n);
+        for (int n = order.length - 1; n > 0; n--) {
             int other = random.nextInt(n + 1);
-            swap(users, n, other);
-            swap(items, n, other);
+            int kept = order[n];
+            order[n] = order[other];
+            order[other] = kept;
         }
-        position = 0;
     }
 
     /**
-     * The next positives of the epoch.
+     * A batch of the epoch.
      *
-     * @param limit how many at most
+     * @param first place of its first positive in the epoch's order
+     * @param limit how many positives at most
      * @param count of negatives to each
-     * @return null at the end of the epoch
      */
-    Batch next(int limit, int count) {
-        int rows = Math.min(limit, users.length - position);
-        if (rows == 0) {
-            return null;
-        }
-        long[] owners = new long[rows];
-        long[] candidates = new long[rows * (1 + count)];
-        for (int r = 0; r < rows; r++, position++) {
-            owners[r] = users[position];
+    Batch batch(int first, int limit, int count, RandomGenerator random) {
+        int rows = Math.min(limit, order.length - first);
+        int[] owners = new int[rows];
+        int[] candidates = new int[rows * (1 + count)];
+        for (int r = 0; r < rows; r++) {
+            int positive = order[first + r];
+            owners[r] = users[positive];
             int at = r * (1 + count);
-            candidates[at] = items[position];
+            candidates[at] = items[positive];
             for (int n = 1; n <= count; n++) {
-                candidates[at + n] = negatives.draw(users[position], random);
+                candidates[at + n] = negatives.draw(users[positive], random);
             }
         }
         return new Batch(owners, candidates);
@@ -85,15 +82,9 @@ final class PairSampler {
      * @param users one to a row
      * @param items row by row, the positive first
      */
-    record Batch(long[] users, long[] items) {
+    record Batch(int[] users, int[] items) {
         int rows() {
             return users.length;
         }
-    }
-
-    private static void swap(int[] array, int a, int b) {
-        int kept = array[a];
-        array[a] = array[b];
-        array[b] = kept;
     }
 }
