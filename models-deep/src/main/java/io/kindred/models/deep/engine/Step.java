@@ -82,6 +82,19 @@ public final class Step {
                 table, leaf(table.parameters().weights(), table.rows(), table.columns()), null, table.rows(), null));
     }
 
+    /**
+     * Rows of an array, in the given order.
+     *
+     * @param array whose last dimension are columns and whose others are taken as rows
+     * @param rows their numbers
+     * @return rows x columns
+     */
+    public NDArray gather(NDArray array, long[] rows) {
+        long columns = array.getShape().tail();
+        return Embedding.embedding(ids(rows, rows.length), array.reshape(-1, columns), SparseFormat.DENSE)
+                .singletonOrThrow();
+    }
+
     /** An int64 array. */
     public NDArray ids(long[] values, long... shape) {
         return manager.create(values, new Shape(shape));

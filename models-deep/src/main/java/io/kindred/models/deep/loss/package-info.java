@@ -1,0 +1,2 @@
+/** The losses networks are trained with. */
+package io.kindred.models.deep.loss;
