@@ -19,7 +19,7 @@ public enum ArtifactKind {
     ITEM_VECTORS,
     /** Several models of other kinds, whose scores are fused. */
     ENSEMBLE,
-    /** A network that needs an engine. */
+    /** A network whose user side cannot be tabulated: an encoder of sequences. */
     NETWORK;
 
     /** The name in manifests, as in "item-similarity". */

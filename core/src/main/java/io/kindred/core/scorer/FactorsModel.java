@@ -10,7 +10,6 @@ import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * The serving form {@code factors}: {@code score(u, i) = userFactors[u] . itemFactors[i]}. Biases are columns of the factors
@@ -120,26 +119,6 @@ public sealed class FactorsModel extends ServingModel implements UserItemScorer,
     /** Cosine similarity of the item vectors; NaN for an item whose vector is zero. */
     @Override
     public void scoreSimilar(int item, float[] scores) {
-        float[] vector = itemFactors.row(item);
-        float norm = norm(vector);
-        if (norm == 0f) {
-            Arrays.fill(scores, Float.NaN);
-            return;
-        }
-        itemFactors.dots(vector, 0, itemFactors.rows(), scores, 0);
-        float[] other = new float[vector.length];
-        for (int i = 0; i < scores.length; i++) {
-            itemFactors.copyRow(i, other);
-            float otherNorm = norm(other);
-            scores[i] = i == item || otherNorm == 0f ? Float.NaN : scores[i] / (norm * otherNorm);
-        }
-    }
-
-    private static float norm(float[] vector) {
-        double sum = 0;
-        for (float x : vector) {
-            sum += (double) x * x;
-        }
-        return (float) Math.sqrt(sum);
+        Cosines.score(itemFactors, item, scores);
     }
 }

@@ -13,7 +13,7 @@ public final class ServingForms {
     /**
      * The recommender in an artifact.
      *
-     * @throws ArtifactException if a part is missing or malformed, or the kind has no plain-Java form
+     * @throws ArtifactException if a part is missing or malformed
      */
     public static Recommender load(ModelInfo info, ArtifactReader in) throws IOException {
         try {
@@ -27,11 +27,7 @@ public final class ServingForms {
                 case FACTORS -> FactorsModel.load(info, in);
                 case ITEM_VECTORS -> ItemVectorsModel.load(info, in);
                 case ENSEMBLE -> EnsembleModel.load(info, in);
-                case NETWORK ->
-                    throw new ArtifactException(
-                            "an artifact of kind '" + info.kind().id()
-                                    + "' cannot be opened by this version; it opens popularity, item-similarity, user-similarity,"
-                                    + " factors, item-vectors and ensembles of them");
+                case NETWORK -> SequenceModel.load(info, in);
             };
         } catch (IllegalArgumentException e) {
             throw new ArtifactException("the artifact's parts do not fit together: " + e.getMessage(), e);

@@ -21,6 +21,7 @@ public abstract sealed class ServingModel implements TrainedModel
                 SessionNeighboursModel,
                 FactorsModel,
                 ItemVectorsModel,
+                SequenceModel,
                 EnsembleModel {
     private final ModelInfo info;
     private final Vocabulary users;

@@ -12,6 +12,7 @@ import ai.djl.training.ParameterStore;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class DenseParameters extends ParameterStore {
      * @return the array
      */
     NDArray open(NDManager scope, boolean training) {
-        NDArray all = scope.create(parameters.weights().asByteBuffer().order(java.nio.ByteOrder.nativeOrder()), new Shape(size), DataType.FLOAT32);
+        NDArray all = scope.create(parameters.weights().asByteBuffer().order(ByteOrder.nativeOrder()), new Shape(size), DataType.FLOAT32);
         all.setRequiresGradient(training);
         NDList parts = cuts.length == 0 ? new NDList(all) : all.split(cuts);
         List<NDArray> cut = new ArrayList<>();
@@ -91,12 +92,8 @@ final class DenseParameters extends ParameterStore {
         return views.get(at);
     }
 
-    /** The numbers of a parameter as they are now. */
-    float[] values(Parameter parameter) {
-        int at = index.get(parameter);
-        long first = at == 0 ? 0 : cuts[at - 1];
-        float[] values = new float[Math.toIntExact(shapes.get(at).size())];
-        MemorySegment.copy(parameters.weights(), ValueLayout.JAVA_FLOAT, first * Float.BYTES, values, 0, values.length);
-        return values;
+    /** All numbers as they are now, in the order of the block's parameters. */
+    float[] values() {
+        return parameters.weights().toArray(ValueLayout.JAVA_FLOAT);
     }
 }

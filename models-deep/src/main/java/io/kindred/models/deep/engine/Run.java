@@ -81,9 +81,9 @@ public final class Run implements AutoCloseable {
         return owner.create(values, shape);
     }
 
-    /** The dense numbers of a parameter as they are now. */
-    public float[] values(Parameter parameter) {
-        return dense.values(parameter);
+    /** All dense parameters as they are now, one after the other as the block declares them. */
+    public float[] values() {
+        return dense.values();
     }
 
     /**

@@ -4,13 +4,17 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.kindred.core.data.Interactions;
-import io.kindred.core.math.FloatMatrix;
+import io.kindred.core.data.UserHistories;
+import io.kindred.core.encoder.SelfAttentionEncoder;
+import io.kindred.core.model.ModelInfo;
 import io.kindred.core.model.TrainedModel;
+import io.kindred.core.scorer.SequenceModel;
 import io.kindred.models.deep.engine.EmbeddingTable;
 import io.kindred.models.deep.engine.Network;
 import io.kindred.models.deep.engine.Run;
 import io.kindred.models.deep.engine.Step;
 import io.kindred.models.deep.loss.Softmax;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /** SASRec in training. The vectors of items are those of inputs and outputs alike. One caller at a time. */
@@ -22,10 +26,16 @@ final class SasRecNetwork implements Network {
     private final SequenceBatches batches;
     private final EmbeddingTable items;
     private final SelfAttentionBlock block;
+    private final Interactions interactions;
+    private final UserHistories histories;
+    private final Run run;
     private int samples;
 
     SasRecNetwork(SasRecParameters parameters, Interactions interactions, Run run) {
         this.parameters = parameters;
+        this.interactions = interactions;
+        this.histories = UserHistories.of(interactions);
+        this.run = run;
         this.batches = new SequenceBatches(interactions.byUser(), parameters.maxLength(), parameters.batchSize());
         this.items = run.table("items", interactions.itemCount(), parameters.factors());
         items.drawNormal(DEVIATION, run.random("items", 0));
@@ -73,6 +83,19 @@ final class SasRecNetwork implements Network {
                 step.manager().full(new Shape(sample.length), (float) Math.log(expected), DataType.FLOAT32));
     }
 
+    /**
+     * The vectors of all positions of one sequence, computed by the engine.
+     *
+     * @return 1 x L x d, L at most {@code maxLength}
+     */
+    NDArray encode(Step step, int[] sequence) {
+        int length = Math.min(sequence.length, parameters.maxLength());
+        int[] inputs = Arrays.copyOfRange(sequence, sequence.length - length, sequence.length);
+        SequenceBatches.Batch batch =
+                new SequenceBatches.Batch(1, length, inputs, new int[1], new long[0], new int[0]);
+        return encode(step, step.rows(items, inputs).at(0, 1, length), batch);
+    }
+
     private NDArray encode(Step step, NDArray inputs, SequenceBatches.Batch batch) {
         block.dropout(array -> step.dropout(array, parameters.dropout()));
         return step.run(block, inputs, mask(step, batch)).singletonOrThrow();
@@ -115,12 +138,20 @@ final class SasRecNetwork implements Network {
         return longs;
     }
 
-    FloatMatrix itemVectors() {
-        return items.copy(0, items.rows());
-    }
-
     @Override
     public TrainedModel model() {
-        throw new IllegalStateException("not yet");
+        return new SequenceModel(
+                ModelInfo.of(new SasRecProvider(), parameters),
+                interactions.users(),
+                interactions.items(),
+                histories,
+                items.copy(0, items.rows()),
+                new SelfAttentionEncoder.Shape(
+                        parameters.factors(),
+                        parameters.heads(),
+                        parameters.layers(),
+                        parameters.inner() * parameters.factors(),
+                        parameters.maxLength()),
+                run.values());
     }
 }
