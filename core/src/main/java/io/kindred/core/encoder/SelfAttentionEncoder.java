@@ -25,7 +25,12 @@ public final class SelfAttentionEncoder implements SequenceEncoder {
      */
     public record Shape(int columns, int heads, int layers, int inner, int length) {
         public Shape {
-            if (columns < 1 || heads < 1 || layers < 1 || inner < 1 || length < 1 || columns % heads != 0
+            if (columns < 1
+                    || heads < 1
+                    || layers < 1
+                    || inner < 1
+                    || length < 1
+                    || columns % heads != 0
                     || inner % columns != 0) {
                 throw new IllegalArgumentException("self-attention cannot have " + columns + " columns, " + heads
                         + " heads, " + layers + " layers, a width of " + inner + " and a length of " + length);

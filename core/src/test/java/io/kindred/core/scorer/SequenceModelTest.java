@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SequenceModelTest {
     private static final SelfAttentionEncoder.Shape SHAPE = new SelfAttentionEncoder.Shape(2, 1, 1, 2, 3);
-    private static final FloatMatrix ITEMS =
-            FloatMatrix.of(new float[] {1, 0, 0, 1, 2, 1, -1, 3, 4, 4, 0, -2}, 6, 2);
+    private static final FloatMatrix ITEMS = FloatMatrix.of(new float[] {1, 0, 0, 1, 2, 1, -1, 3, 4, 4, 0, -2}, 6, 2);
 
     @TempDir
     Path dir;
@@ -62,7 +61,8 @@ class SequenceModelTest {
 
         model(weights()).encoder().encode(ITEMS, new int[] {0, 1}, vector);
 
-        // Normed, (1, 0) is (1, -1) and (0, 1) is (-1, 1): the mean of the contents is 0. (0, 1) + 0 + (0.5, 0) = (0.5, 1),
+        // Normed, (1, 0) is (1, -1) and (0, 1) is (-1, 1): the mean of the contents is 0. (0, 1) + 0 + (0.5, 0) = (0.5,
+        // 1),
         // normed (-1, 1) but for epsilon, then times (1, 3) plus (0, 1).
         assertThat((double) vector[0]).isCloseTo(-1, within(1e-3));
         assertThat((double) vector[1]).isCloseTo(4, within(3e-3));
@@ -112,7 +112,8 @@ class SequenceModelTest {
         Artifacts.save(target, model(weights()), ToyModels.DETAILS);
         Path manifest = target.resolve("manifest.json");
         String text = Files.readString(manifest);
-        for (String change : List.of("\"layers\" : 2", "\"layers\" : 0", "\"layers\" : 1.5", "\"layers\" : 2000000000")) {
+        for (String change :
+                List.of("\"layers\" : 2", "\"layers\" : 0", "\"layers\" : 1.5", "\"layers\" : 2000000000")) {
             Files.writeString(manifest, text.replaceFirst("\"layers\" : [0-9.]+", change));
             assertThat(Files.readString(manifest)).contains(change);
 
@@ -131,6 +132,6 @@ class SequenceModelTest {
                 .hasMessageContaining("a weight of the network is NaN");
         assertThatThrownBy(() -> model(new float[3]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs 56 weights, got 3");
+                .hasMessageContaining("needs 54 weights, got 3");
     }
 }

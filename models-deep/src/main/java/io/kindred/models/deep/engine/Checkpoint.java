@@ -41,8 +41,8 @@ final class Checkpoint {
         int hash = (int) name.getValue();
         return new Checkpoint(
                 context.workDir()
-                        .map(folder -> folder.resolve(
-                                "training-" + HexFormat.of().toHexDigits(hash) + ".checkpoint")),
+                        .map(folder ->
+                                folder.resolve("training-" + HexFormat.of().toHexDigits(hash) + ".checkpoint")),
                 hash);
     }
 
@@ -115,7 +115,8 @@ final class Checkpoint {
                         .putLong(run.bytes())
                         .flip());
                 run.write(content);
-                content.write(ByteBuffer.allocate(Long.BYTES).putLong(content.sum()).flip());
+                content.write(
+                        ByteBuffer.allocate(Long.BYTES).putLong(content.sum()).flip());
                 out.force(true);
             }
             Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -51,8 +51,7 @@ public final class DeepTrainer {
         for (int s = 0; s < steps; s++) {
             context.cancellation().check();
             int number = s;
-            double loss = run.step(
-                    step -> network.loss(step, number, run.random("draws", run.steps())), planned);
+            double loss = run.step(step -> network.loss(step, number, run.random("draws", run.steps())), planned);
             if (!Double.isFinite(loss)) {
                 throw new KindredException("training diverged: the loss of step " + (s + 1) + " in epoch " + epoch
                         + " is " + loss + "; lower learningRate, or limit gradients where the model can");

@@ -45,7 +45,8 @@ final class DenseParameters extends ParameterStore {
             ends.add(count);
         }
         this.size = Math.toIntExact(count);
-        this.cuts = ends.stream().limit(ends.size() - 1L).mapToLong(Long::longValue).toArray();
+        this.cuts =
+                ends.stream().limit(ends.size() - 1L).mapToLong(Long::longValue).toArray();
         this.parameters = new Parameters(arena, size, optimizer);
         long at = 0;
         for (Parameter parameter : block.getParameters().values()) {
@@ -72,7 +73,8 @@ final class DenseParameters extends ParameterStore {
      * @return the array
      */
     NDArray open(NDManager scope, boolean training) {
-        NDArray all = scope.create(parameters.weights().asByteBuffer().order(ByteOrder.nativeOrder()), new Shape(size), DataType.FLOAT32);
+        NDArray all = scope.create(
+                parameters.weights().asByteBuffer().order(ByteOrder.nativeOrder()), new Shape(size), DataType.FLOAT32);
         all.setRequiresGradient(training);
         NDList parts = cuts.length == 0 ? new NDList(all) : all.split(cuts);
         List<NDArray> cut = new ArrayList<>();

@@ -18,6 +18,7 @@ public final class EmbeddingTable {
     private final Parameters parameters;
     /** For each row the step it occurred in last, and its place among the rows of that step. */
     private final long[] seenIn;
+
     private final int[] place;
 
     EmbeddingTable(String name, int rows, int columns, Parameters parameters) {

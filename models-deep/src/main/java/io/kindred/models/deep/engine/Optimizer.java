@@ -156,7 +156,8 @@ public sealed interface Optimizer {
             for (int at = 0; at < run.length; at += Run.LANES.length()) {
                 FloatVector gradient = run.gradient(at);
                 FloatVector mean = run.state(0, at).mul(beta1).add(gradient.mul(1 - beta1));
-                FloatVector square = run.state(1, at).mul(beta2).add(gradient.mul(gradient).mul(1 - beta2));
+                FloatVector square =
+                        run.state(1, at).mul(beta2).add(gradient.mul(gradient).mul(1 - beta2));
                 run.state(0, at, mean);
                 run.state(1, at, square);
                 FloatVector move = mean.mul(size).div(square.sqrt().mul(root).add(epsilon));
@@ -204,7 +205,8 @@ public sealed interface Optimizer {
 
     private static void require(String name, float value, float least, float below) {
         if (!(value >= least && value < below)) {
-            throw new IllegalArgumentException(name + " is " + value + " but must be at least " + least + " and below " + below);
+            throw new IllegalArgumentException(
+                    name + " is " + value + " but must be at least " + least + " and below " + below);
         }
     }
 }

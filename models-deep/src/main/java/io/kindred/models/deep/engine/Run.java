@@ -7,11 +7,11 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import io.kindred.core.model.TrainingContext;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -48,8 +48,8 @@ public final class Run implements AutoCloseable {
 
     /** A table of zeros, to be filled before training. */
     public EmbeddingTable table(String name, int rows, int columns) {
-        EmbeddingTable table = new EmbeddingTable(
-                name, rows, columns, new Parameters(arena, (long) rows * columns, plan.optimizer()));
+        EmbeddingTable table =
+                new EmbeddingTable(name, rows, columns, new Parameters(arena, (long) rows * columns, plan.optimizer()));
         tables.add(table);
         return table;
     }
@@ -155,7 +155,8 @@ public final class Run implements AutoCloseable {
                 dense.open(scope, false);
             }
             // Lookups number their rows by the step; those of inference need numbers that no step has.
-            return work.apply(new Step(scope, workspace, dense, Long.MIN_VALUE + inferences++, false, random("infer", 0)));
+            return work.apply(
+                    new Step(scope, workspace, dense, Long.MIN_VALUE + inferences++, false, random("infer", 0)));
         }
     }
 

@@ -28,7 +28,13 @@ public final class Step {
     private final RandomGenerator random;
     private final List<Rows> lookups = new ArrayList<>();
 
-    Step(NDManager manager, Workspace workspace, DenseParameters dense, long number, boolean training, RandomGenerator random) {
+    Step(
+            NDManager manager,
+            Workspace workspace,
+            DenseParameters dense,
+            long number,
+            boolean training,
+            RandomGenerator random) {
         this.manager = manager;
         this.workspace = workspace;
         this.dense = dense;
@@ -112,8 +118,8 @@ public final class Step {
         }
         int size = Math.toIntExact(input.size());
         MemorySegment mask = workspace.mask(size, rate, random);
-        NDArray kept = manager.create(
-                mask.asByteBuffer().order(ByteOrder.nativeOrder()), input.getShape(), DataType.FLOAT32);
+        NDArray kept =
+                manager.create(mask.asByteBuffer().order(ByteOrder.nativeOrder()), input.getShape(), DataType.FLOAT32);
         return input.mul(kept);
     }
 
@@ -155,7 +161,8 @@ public final class Step {
          * @return shape x columns
          */
         public NDArray of(long[] where, long... shape) {
-            return Embedding.embedding(ids(where, shape), leaf, SparseFormat.DENSE).singletonOrThrow();
+            return Embedding.embedding(ids(where, shape), leaf, SparseFormat.DENSE)
+                    .singletonOrThrow();
         }
 
         EmbeddingTable table() {

@@ -5,10 +5,11 @@
  *   <li>{@link io.kindred.models.deep.engine.EngineClassPath#require} before anything that names a DJL type is touched. The
  *       provider, its parameters and its trainer therefore name none; what does is a class of its own.
  *   <li>{@link io.kindred.models.deep.engine.DeviceName#parse} for {@code TrainingContext.device()}.
- *   <li>{@link io.kindred.models.deep.engine.DeepEngine#newManager} for the one manager of the run, closed with the run.
- *       Each batch has a sub-manager of its own, closed with the batch. Nothing is ever detached from its manager.
- *   <li>{@link io.kindred.models.deep.engine.DeepEngine#backward} for gradients, then
- *       {@link io.kindred.models.deep.engine.Adam#step}.
+ *   <li>A {@link io.kindred.models.deep.engine.Run} of a {@link io.kindred.models.deep.engine.TrainingPlan}, closed with the
+ *       training; from it the tables and the dense block.
+ *   <li>A {@link io.kindred.models.deep.engine.Network}, which computes the loss of a step, and
+ *       {@link io.kindred.models.deep.engine.DeepTrainer#train}, which does the rest. Arrays belong to the
+ *       {@link io.kindred.models.deep.engine.Step} and are gone with it. Nothing is ever detached from its manager.
  * </ol>
  *
  * <p>Random numbers are drawn in Java from {@code TrainingContext.seed()}, never from the engine's generator, which all runs

@@ -35,12 +35,7 @@ public final class Softmax {
      * @param correction to be taken from the scores of the sample, K: {@code ln(expected count)}
      */
     public static NDArray sampled(
-            NDArray hidden,
-            NDArray positive,
-            NDArray negative,
-            NDArray targets,
-            NDArray sample,
-            NDArray correction) {
+            NDArray hidden, NDArray positive, NDArray negative, NDArray targets, NDArray sample, NDArray correction) {
         NDArray score = hidden.mul(positive).sum(new int[] {1}, true);
         NDArray others = hidden.matMul(negative.transpose()).sub(correction.reshape(1, -1));
         NDArray same = targets.reshape(-1, 1).eq(sample.reshape(1, -1)).toType(DataType.FLOAT32, false);

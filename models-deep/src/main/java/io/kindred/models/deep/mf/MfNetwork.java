@@ -59,8 +59,8 @@ final class MfNetwork implements Network {
 
     @Override
     public NDArray loss(Step step, int number, RandomGenerator random) {
-        PairSampler.Batch batch = sampler.batch(
-                number * parameters.batchSize(), parameters.batchSize(), parameters.negatives(), random);
+        PairSampler.Batch batch =
+                sampler.batch(number * parameters.batchSize(), parameters.batchSize(), parameters.negatives(), random);
         int rows = batch.rows();
         NDArray user = step.rows(users, batch.users()).at(0, rows, 1);
         NDArray item = step.rows(items, batch.items()).at(0, rows, 1 + parameters.negatives());

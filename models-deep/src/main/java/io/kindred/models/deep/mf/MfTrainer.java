@@ -37,7 +37,8 @@ final class MfTrainer implements Trainer {
         TrainingPlan plan = TrainingPlan.adam(parameters.epochs(), parameters.learningRate());
         try (Run run = new Run(plan, device, threads(context.threads()), context)) {
             MfNetwork network = new MfNetwork(parameters, interactions, run);
-            return DeepTrainer.train(run, network, RunKey.of(MfProvider.NAME, parameters, interactions, context), context);
+            return DeepTrainer.train(
+                    run, network, RunKey.of(MfProvider.NAME, parameters, interactions, context), context);
         }
     }
 

@@ -91,8 +91,7 @@ final class SasRecNetwork implements Network {
     NDArray encode(Step step, int[] sequence) {
         int length = Math.min(sequence.length, parameters.maxLength());
         int[] inputs = Arrays.copyOfRange(sequence, sequence.length - length, sequence.length);
-        SequenceBatches.Batch batch =
-                new SequenceBatches.Batch(1, length, inputs, new int[1], new long[0], new int[0]);
+        SequenceBatches.Batch batch = new SequenceBatches.Batch(1, length, inputs, new int[1], new long[0], new int[0]);
         return encode(step, step.rows(items, inputs).at(0, 1, length), batch);
     }
 

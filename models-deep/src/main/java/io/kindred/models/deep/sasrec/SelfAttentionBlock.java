@@ -93,7 +93,8 @@ final class SelfAttentionBlock extends AbstractBlock {
             NDArray normed = norm(store, layer.gamma1(), layer.beta1(), x, training);
             x = x.add(dropout.apply(attend(store, layer, normed, mask, training)));
             normed = norm(store, layer.gamma2(), layer.beta2(), x, training);
-            NDArray wide = dropout.apply(Activation.gelu(linear(store, layer.widen(), layer.widenBias(), normed, training)));
+            NDArray wide =
+                    dropout.apply(Activation.gelu(linear(store, layer.widen(), layer.widenBias(), normed, training)));
             x = x.add(dropout.apply(linear(store, layer.narrow(), layer.narrowBias(), wide, training)));
         }
         return new NDList(norm(store, gamma, beta, x, training));
@@ -110,7 +111,8 @@ final class SelfAttentionBlock extends AbstractBlock {
         NDArray key = mixed.get(1);
         NDArray content = mixed.get(2);
         NDArray shares = query.matMul(key.transpose(0, 1, 3, 2)).add(mask).softmax(3);
-        NDArray joined = dropout.apply(shares).matMul(content).transpose(0, 2, 1, 3).reshape(batch, length, columns);
+        NDArray joined =
+                dropout.apply(shares).matMul(content).transpose(0, 2, 1, 3).reshape(batch, length, columns);
         return linear(store, layer.out(), layer.outBias(), joined, training);
     }
 

@@ -98,8 +98,8 @@ final class SequenceBatches {
             length = Math.max(length, inputs);
             targets += inputs;
         }
-        Batch batch = new Batch(
-                rows, length, new int[rows * length], new int[rows], new long[targets], new int[targets]);
+        Batch batch =
+                new Batch(rows, length, new int[rows * length], new int[rows], new long[targets], new int[targets]);
         int at = 0;
         for (int r = 0; r < rows; r++) {
             int[] sequence = sequences[order[first + r]];

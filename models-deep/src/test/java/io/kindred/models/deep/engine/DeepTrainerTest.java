@@ -159,7 +159,10 @@ class DeepTrainerTest {
             EmbeddingTable two = run.table("two", 1, 1);
             // Gradients 30 and 40: together 50, ten times what is allowed.
             run.step(
-                    step -> step.all(one).unique().sum().mul(30)
+                    step -> step.all(one)
+                            .unique()
+                            .sum()
+                            .mul(30)
                             .add(step.rows(two, new int[] {0}).unique().sum().mul(40)),
                     1);
 

@@ -60,8 +60,10 @@ class OptimizerTest {
                 assertThat((double) parameters.weights().getAtIndex(ValueLayout.JAVA_FLOAT, n))
                         .isCloseTo(expected(optimizer, 1.0 + n, gradients)[0], within(1e-5 * (1 + n)));
             }
-            assertThat(parameters.weights().getAtIndex(ValueLayout.JAVA_FLOAT, 0)).isEqualTo(1f);
-            assertThat(parameters.weights().getAtIndex(ValueLayout.JAVA_FLOAT, length + 1)).isEqualTo(length + 2f);
+            assertThat(parameters.weights().getAtIndex(ValueLayout.JAVA_FLOAT, 0))
+                    .isEqualTo(1f);
+            assertThat(parameters.weights().getAtIndex(ValueLayout.JAVA_FLOAT, length + 1))
+                    .isEqualTo(length + 2f);
         }
     }
 

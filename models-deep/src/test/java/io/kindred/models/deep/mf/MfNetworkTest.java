@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class MfNetworkTest {
     /** Batches of 10,000 x 6 x 64 numbers, which are split over threads. */
     private static final MfParameters LARGE = new MfParameters(64, 2, 0.01, 0.01, 10_000, 4);
+
     private static final TrainingData DATA = ContractData.random(3, 1_500, 1_200, 12_000);
 
     @Test
@@ -24,7 +25,9 @@ class MfNetworkTest {
             losses.add(metrics.get("loss"));
             return EpochListener.Verdict.CONTINUE;
         };
-        new MfTrainer(LARGE).train(DATA, TrainingContext.ofSeed(5).withListener(listener)).close();
+        new MfTrainer(LARGE)
+                .train(DATA, TrainingContext.ofSeed(5).withListener(listener))
+                .close();
 
         assertThat(losses.get(1)).isLessThan(losses.get(0));
     }
@@ -47,7 +50,8 @@ class MfNetworkTest {
     }
 
     private static FactorsModel train(TrainingData data, int threads) throws InterruptedException {
-        return (FactorsModel) new MfTrainer(LARGE).train(data, TrainingContext.ofSeed(5).withThreads(threads));
+        return (FactorsModel)
+                new MfTrainer(LARGE).train(data, TrainingContext.ofSeed(5).withThreads(threads));
     }
 
     private static int[] bits(FloatMatrix matrix) {
