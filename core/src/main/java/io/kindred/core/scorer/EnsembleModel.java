@@ -8,7 +8,6 @@ import io.kindred.core.id.Vocabulary;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.ModelInfo;
-import io.kindred.core.model.Recommender;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.io.IOException;
@@ -101,10 +100,7 @@ public sealed class EnsembleModel extends ServingModel implements UserItemScorer
                 throw new ArtifactException("a member of the ensemble is an ensemble itself");
             }
             MemberReader part = new MemberReader(in, m, users, items, histories);
-            Recommender model = ServingForms.load(infos.get(m), part);
-            if (!(model instanceof ServingModel form)) {
-                throw new ArtifactException("a member of the ensemble needs an engine");
-            }
+            ServingModel form = ServingForms.load(infos.get(m), part);
             members.add(new Member(form, (float) part.number("weight")));
         }
         return of(info, members, Fusion.load(in));

@@ -3,7 +3,6 @@ package io.kindred.core.scorer;
 import io.kindred.core.artifact.ArtifactException;
 import io.kindred.core.artifact.ArtifactReader;
 import io.kindred.core.model.ModelInfo;
-import io.kindred.core.model.Recommender;
 import java.io.IOException;
 
 /** Opens a saved model as the serving form its manifest names. */
@@ -11,11 +10,11 @@ public final class ServingForms {
     private ServingForms() {}
 
     /**
-     * The recommender in an artifact.
+     * The model in an artifact.
      *
      * @throws ArtifactException if a part is missing or malformed
      */
-    public static Recommender load(ModelInfo info, ArtifactReader in) throws IOException {
+    public static ServingModel load(ModelInfo info, ArtifactReader in) throws IOException {
         try {
             return switch (info.kind()) {
                 case POPULARITY -> PopularityModel.load(info, in);
@@ -34,7 +33,7 @@ public final class ServingForms {
         }
     }
 
-    private static Recommender itemSimilarity(ModelInfo info, ArtifactReader in) throws IOException {
+    private static ServingModel itemSimilarity(ModelInfo info, ArtifactReader in) throws IOException {
         if (in.has(TransitionModel.BACKOFF)) {
             return TransitionModel.load(info, in);
         }

@@ -16,7 +16,6 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All parameters of a block, next to each other in native memory. In a step PyTorch sees them as one array that is cut into
@@ -24,7 +23,7 @@ import java.util.Map;
  */
 final class DenseParameters extends ParameterStore {
     private final Parameters parameters;
-    private final Map<Parameter, Integer> index = new IdentityHashMap<>();
+    private final IdentityHashMap<Parameter, Integer> index = new IdentityHashMap<>();
     private final List<Shape> shapes = new ArrayList<>();
     private final long[] cuts;
     private final int size;

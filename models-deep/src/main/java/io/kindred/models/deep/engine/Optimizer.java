@@ -150,8 +150,8 @@ public sealed interface Optimizer {
 
         @Override
         public void move(Run run, float rate, long step) {
-            float size = (float) (rate / (1 - Math.pow(beta1, step)));
-            float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, step)));
+            float size = (float) (rate / (1 - Math.pow(beta1, (double) step)));
+            float root = (float) (1 / Math.sqrt(1 - Math.pow(beta2, (double) step)));
             float kept = 1 - rate * weightDecay;
             for (int at = 0; at < run.length; at += Run.LANES.length()) {
                 FloatVector gradient = run.gradient(at);

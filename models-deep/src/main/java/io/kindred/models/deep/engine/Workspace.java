@@ -6,12 +6,11 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Native memory that steps use one after the other; it grows to what the largest step needs. One caller at a time. */
 final class Workspace implements AutoCloseable {
-    private final Map<EmbeddingTable, Block> staging = new IdentityHashMap<>();
+    private final IdentityHashMap<EmbeddingTable, Block> staging = new IdentityHashMap<>();
     private final List<Block> masks = new ArrayList<>();
     private int masksUsed;
 
