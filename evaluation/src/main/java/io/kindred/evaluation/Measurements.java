@@ -3,12 +3,15 @@ package io.kindred.evaluation;
 import io.kindred.core.KindredException;
 import io.kindred.core.scorer.Strategy;
 import io.kindred.evaluation.metric.AccuracyMetric;
+import io.kindred.evaluation.metric.AveragePopularity;
+import io.kindred.evaluation.metric.Calibration;
 import io.kindred.evaluation.metric.Diversity;
 import io.kindred.evaluation.metric.Exposure;
 import io.kindred.evaluation.metric.Groups;
 import io.kindred.evaluation.metric.IncidenceCosine;
 import io.kindred.evaluation.metric.ItemCosine;
 import io.kindred.evaluation.metric.ListMetric;
+import io.kindred.evaluation.metric.LongTailShare;
 import io.kindred.evaluation.metric.Novelty;
 import io.kindred.evaluation.metric.PopularityLift;
 import io.kindred.evaluation.metric.RatingErrors;
@@ -85,6 +88,9 @@ final class Measurements {
             metrics.add(new Diversity(items));
             metrics.add(new Serendipity(training));
             metrics.add(new PopularityLift(training));
+            metrics.add(new AveragePopularity(training));
+            metrics.add(new LongTailShare(itemGroups.getFirst()));
+            options.itemGroups().forEach(categories -> metrics.add(new Calibration(categories)));
         });
         return metrics;
     }
@@ -170,6 +176,9 @@ final class Measurements {
             for (int c = 0; c < at.length; c++) {
                 overall.put("gini@" + at[c], exposure.gini(c));
             }
+            for (int c = 0; c < at.length; c++) {
+                overall.put("entropy@" + at[c], exposure.entropy(c));
+            }
             overall.values().removeIf(value -> value.isNaN());
         }
         return overall;
@@ -209,7 +218,10 @@ final class Measurements {
                             sizes[k],
                             (double) sizes[k] / training.itemCount(),
                             (double) pairs[k] / training.pairs(),
-                            exposure.shares(g, k)));
+                            exposure.shares(g, k),
+                            exposure.relevant(g, k),
+                            exposure.rates(g, k, sizes[k]),
+                            exposure.recalls(g, k)));
                 }
             }
         }

@@ -67,7 +67,8 @@ public final class Reports {
         List<GroupMeans> userGroups = userGroups(results.getFirst(), lists);
         List<GroupExposure> itemGroups = itemGroups(results);
         Map<String, Double> metrics = metrics(lists, results, ratings);
-        Fairness fairness = new Fairness(userGroups, itemGroups);
+        Fairness fairness =
+                new Fairness(userGroups, itemGroups, options.candidates().prefix());
         options.at().forEach(k -> metrics.putAll(fairness.at(k)));
         Map<String, Interval> intervals = options.resamples() == 0 ? Map.of() : intervals(lists, ratings);
         double seconds = (System.nanoTime() - start) * 1e-9
@@ -144,9 +145,12 @@ public final class Reports {
 
     private List<GroupMeans> userGroups(RankingResult first, PerUserValues lists) {
         List<String> compared = new ArrayList<>();
-        for (String metric : List.of("ndcg", "recall")) {
-            options.at().forEach(k -> compared.add(options.candidates().prefix() + metric + "@" + k));
+        List<String> labels = new ArrayList<>(List.of("ndcg", "recall", "popularity-lift"));
+        options.itemGroups().forEach(categories -> labels.add("calibration-kl-" + categories.name()));
+        for (String label : labels) {
+            options.at().forEach(k -> compared.add(options.candidates().prefix() + label + "@" + k));
         }
+        compared.retainAll(lists.columns().keySet());
         List<GroupMeans> groups = new ArrayList<>();
         first.userGroups().forEach(g -> groups.addAll(GroupMeans.of(g, lists, compared)));
         return groups;

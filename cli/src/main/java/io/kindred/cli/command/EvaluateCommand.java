@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Takes a user's validation items out of the candidates when the test part is measured.")
     private boolean maskValidation;
 
+    @Mixin
+    private SegmentOptions segments;
+
     @Option(
             names = "--per-user",
             paramLabel = "FILE",
@@ -91,7 +95,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Split divided = split.split(loaded, training.seed());
         Experiment.Outcome outcome;
         try (StageProgress progress = new StageProgress(chosen.name(), console)) {
-            outcome = new Experiment(divided, loaded.all(), options, progress)
+            outcome = new Experiment(divided, loaded.all(), segments.applyTo(options, loaded.all()), progress)
                     .run(chosen.trainer(), training.context(progress));
         }
         outcome.model().ifPresent(TrainedModel::close);
@@ -121,18 +125,21 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Console console, EvaluationReport report) {
+    private void print(Console console, EvaluationReport report) {
         console.print(report.model() + ", " + report.protocol() + ", " + report.users() + " users"
                 + (report.usersLeftOut() > 0 ? " (" + report.usersLeftOut() + " left out)" : ""));
         Table table = new Table("metric", "value", "95% interval");
         report.metrics().forEach((name, value) -> {
             Interval interval = report.intervals().get(name);
-            table.row(
-                    name,
-                    number(value),
-                    interval == null ? "" : number(interval.low()) + " to " + number(interval.high()));
+            if (segments.shows(name)) {
+                table.row(
+                        name,
+                        number(value),
+                        interval == null ? "" : number(interval.low()) + " to " + number(interval.high()));
+            }
         });
         table.lines().forEach(console::print);
+        segments.print(console, report, Collections.min(at));
         console.print(String.format(
                 Locale.ROOT,
                 "trained in %.2f s, evaluated in %.2f s",

@@ -22,6 +22,15 @@ public final class Exposure {
     /** How often a group was shown at a rank, from 0: {@code shownGroups[grouping][group][rank]}. */
     private final int[][][] shownGroups;
 
+    /** How often a relevant item of a group is in the first {@code at[c]}: {@code hitGroups[grouping][group][c]}. */
+    private final long[][][] hitGroups;
+    /** How many relevant items of a group there are: {@code relevantGroups[grouping][group]}. */
+    private final long[][] relevantGroups;
+    /** How often an item of a group is no candidate. */
+    private final long[][] maskedGroups;
+
+    private int lists;
+
     /**
      * @param at cut-offs in ascending order
      * @param items how many there are
@@ -34,13 +43,21 @@ public final class Exposure {
         this.places = new int[at[at.length - 1]];
         this.groupings = List.copyOf(groupings);
         this.shownGroups = new int[groupings.size()][][];
+        this.hitGroups = new long[groupings.size()][][];
+        this.relevantGroups = new long[groupings.size()][];
+        this.maskedGroups = new long[groupings.size()][];
         for (int g = 0; g < shownGroups.length; g++) {
-            shownGroups[g] = new int[groupings.get(g).names().size()][at[at.length - 1]];
+            int groups = groupings.get(g).names().size();
+            shownGroups[g] = new int[groups][at[at.length - 1]];
+            hitGroups[g] = new long[groups][at.length];
+            relevantGroups[g] = new long[groups];
+            maskedGroups[g] = new long[groups];
         }
     }
 
     /** Counts the list of a user. */
     public void add(UserCase user) {
+        lists++;
         int length = Math.min(at[at.length - 1], user.listSize());
         for (int r = 0; r < length; r++) {
             int item = user.listed(r);
@@ -52,8 +69,25 @@ public final class Exposure {
                 Groups groups = groupings.get(g);
                 for (int m = groups.start(item); m < groups.end(item); m++) {
                     shownGroups[g][groups.group(m)][r]++;
+                    for (int c = at.length - 1; c >= 0 && r < at[c] && user.hit(r); c--) {
+                        hitGroups[g][groups.group(m)][c]++;
+                    }
                 }
             }
+        }
+        for (int g = 0; g < shownGroups.length; g++) {
+            for (int i = 0; i < user.relevantCount(); i++) {
+                count(groupings.get(g), user.relevantItem(i), relevantGroups[g]);
+            }
+            for (int i = 0; i < user.maskedCount(); i++) {
+                count(groupings.get(g), user.maskedItem(i), maskedGroups[g]);
+            }
+        }
+    }
+
+    private static void count(Groups groups, int item, long[] counts) {
+        for (int m = groups.start(item); m < groups.end(item); m++) {
+            counts[groups.group(m)]++;
         }
     }
 
@@ -63,10 +97,14 @@ public final class Exposure {
             add(other.shown[c], shown[c]);
         }
         add(other.places, places);
+        lists += other.lists;
         for (int g = 0; g < shownGroups.length; g++) {
             for (int k = 0; k < shownGroups[g].length; k++) {
                 add(other.shownGroups[g][k], shownGroups[g][k]);
+                add(other.hitGroups[g][k], hitGroups[g][k]);
             }
+            add(other.relevantGroups[g], relevantGroups[g]);
+            add(other.maskedGroups[g], maskedGroups[g]);
         }
     }
 
@@ -122,6 +160,70 @@ public final class Exposure {
             }
         }
         return shares;
+    }
+
+    /**
+     * How likely an item of a group is shown to a user of whom it is a candidate: places in the lists divided by candidates,
+     * {@code P(R@k | g)} of Zhu, Wang and Caverlee (Measuring and Mitigating Item Under-Recommendation Bias in Personalized
+     * Ranking Systems, 2020).
+     *
+     * @return from cut-off to rate; empty where the group has no candidates
+     */
+    public Map<Integer, Double> rates(int grouping, int group, int size) {
+        long candidates = (long) lists * size - maskedGroups[grouping][group];
+        Map<Integer, Double> rates = new TreeMap<>();
+        for (int c = 0; c < at.length && candidates > 0; c++) {
+            long places = 0;
+            for (int r = 0; r < at[c]; r++) {
+                places += shownGroups[grouping][group][r];
+            }
+            rates.put(at[c], (double) places / candidates);
+        }
+        return rates;
+    }
+
+    /** How many relevant items of a group all users together have. */
+    public long relevant(int grouping, int group) {
+        return relevantGroups[grouping][group];
+    }
+
+    /**
+     * The share of the relevant items of a group, over all users, that is found: {@code P(R@k | g, y = 1)} of Zhu, Wang and
+     * Caverlee (2020).
+     *
+     * @return from cut-off to share; empty where the group has no relevant items
+     */
+    public Map<Integer, Double> recalls(int grouping, int group) {
+        long relevant = relevantGroups[grouping][group];
+        Map<Integer, Double> recalls = new TreeMap<>();
+        for (int c = 0; c < at.length && relevant > 0; c++) {
+            recalls.put(at[c], (double) hitGroups[grouping][group][c] / relevant);
+        }
+        return recalls;
+    }
+
+    /**
+     * {@code entropy}: Shannon entropy of the exposure over items in bits, {@code - sum of p log2 p} with p an item's share of
+     * all places; log2 of the number of items when all are shown equally often, 0 when one gets everything. NaN where nothing is
+     * shown.
+     */
+    public double entropy(int cutoff) {
+        long total = 0;
+        for (int count : shown[cutoff]) {
+            total += count;
+        }
+        double entropy = 0;
+        for (int count : shown[cutoff]) {
+            double p = (double) count / total;
+            entropy -= count == 0 ? 0 : p * Math.log(p);
+        }
+        return total == 0 ? Double.NaN : Math.max(0, entropy / Math.log(2));
+    }
+
+    private static void add(long[] from, long[] to) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += from[i];
+        }
     }
 
     private static void add(int[] from, int[] to) {

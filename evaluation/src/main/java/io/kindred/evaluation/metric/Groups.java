@@ -17,6 +17,18 @@ public final class Groups {
     /** The group of entities whose category is missing. */
     public static final String UNKNOWN = "(unknown)";
 
+    /** The least popular items. */
+    public static final String TAIL = "tail";
+
+    /** The name of the groups by number of interactions. */
+    public static final String ACTIVITY = "activity";
+
+    /** The name of the groups by number of users. */
+    public static final String POPULARITY = "popularity";
+
+    private static final int MOST_VALUES = 5;
+    private static final int QUANTILES = 4;
+
     private final String name;
     private final List<String> names;
     private final int[] starts;
@@ -46,7 +58,7 @@ public final class Groups {
             int third = counts[u] <= lowest ? 1 : counts[u] <= middle ? 2 : 3;
             group[u] = counts[u] == 0 ? 0 : third;
         }
-        return single("activity", List.of("none", "low", "medium", "high"), group);
+        return single(ACTIVITY, List.of("none", "low", "medium", "high"), group);
     }
 
     /**
@@ -62,24 +74,75 @@ public final class Groups {
             group[item] = part;
             before += training.popularity(item);
         }
-        return single("popularity", List.of("head", "middle", "tail"), group);
+        return single(POPULARITY, List.of("head", "middle", TAIL), group);
     }
 
     /**
-     * Users or items by a category column.
+     * Users or items by a column: by category, or by number. Numbers with at most {@value #MOST_VALUES} different values make a
+     * group of each value; others are cut into quarters, equal numbers staying together.
      *
-     * @throws KindredException if there is no such column or it does not hold categories; the message lists those that do
+     * @throws KindredException if there is no such column or it holds neither categories nor numbers; the message lists those
+     *     that do
      */
     public static Groups byColumn(FeatureTable table, String column) {
-        if (!(table.column(column).orElse(null) instanceof FeatureColumn.Categories found)) {
-            List<String> usable = table.columns().stream()
-                    .filter(FeatureColumn.Categories.class::isInstance)
-                    .map(FeatureColumn::name)
-                    .toList();
-            throw new KindredException("groups by '" + column + "' need a category column of that name; "
-                    + (usable.isEmpty() ? "there is none" : "available: " + String.join(", ", usable))
-                    + Suggestion.didYouMean(column, usable));
+        return switch (table.column(column).orElse(null)) {
+            case FeatureColumn.Categories categories -> byCategory(column, categories);
+            case FeatureColumn.Numbers numbers -> byNumber(column, numbers);
+            case null, default -> {
+                List<String> usable = table.columns().stream()
+                        .filter(c -> c instanceof FeatureColumn.Categories || c instanceof FeatureColumn.Numbers)
+                        .map(FeatureColumn::name)
+                        .toList();
+                throw new KindredException("groups by '" + column + "' need a column of that name with categories or"
+                        + " numbers; "
+                        + (usable.isEmpty() ? "there is none" : "available: " + String.join(", ", usable))
+                        + Suggestion.didYouMean(column, usable));
+            }
+        };
+    }
+
+    private static Groups byNumber(String column, FeatureColumn.Numbers found) {
+        double[] values = found.values();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] lasts = Arrays.stream(sorted).distinct().toArray();
+        if (lasts.length > MOST_VALUES) {
+            lasts = Arrays.stream(new int[] {1, 2, 3, QUANTILES})
+                    .mapToDouble(q -> sorted[(int) ((long) sorted.length * q / QUANTILES) - 1])
+                    .distinct()
+                    .toArray();
         }
+        List<String> names = new ArrayList<>();
+        int from = 0;
+        for (double last : lasts) {
+            int to = from;
+            while (to < sorted.length && sorted[to] <= last) {
+                to++;
+            }
+            String low = plain(sorted[from]);
+            names.add(sorted[from] == last ? low : low + " to " + plain(last));
+            from = to;
+        }
+        names.add(UNKNOWN);
+        int[] group = new int[values.length];
+        for (int r = 0; r < group.length; r++) {
+            int g = 0;
+            // A number that is missing is not at most any other and ends behind the last group.
+            while (g < lasts.length && !(values[r] <= lasts[g])) {
+                g++;
+            }
+            group[r] = g;
+        }
+        return single(column, names, group);
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Float.toString((float) value);
+    }
+
+    private static Groups byCategory(String column, FeatureColumn.Categories found) {
         List<String> names = new ArrayList<>(found.categories().ids());
         int unknown = names.size();
         names.add(UNKNOWN);

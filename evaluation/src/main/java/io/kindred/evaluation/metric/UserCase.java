@@ -103,7 +103,7 @@ public final class UserCase {
     }
 
     public int candidateCount() {
-        return state.length - (knownCount - firstMasked());
+        return state.length - maskedCount();
     }
 
     public int relevantCount() {
@@ -113,6 +113,16 @@ public final class UserCase {
     /** A relevant item; they are in the order of the target part. */
     public int relevantItem(int index) {
         return relevantItems[index];
+    }
+
+    /** How many items are no candidates. */
+    public int maskedCount() {
+        return knownCount - firstMasked();
+    }
+
+    /** An item that is no candidate. */
+    public int maskedItem(int index) {
+        return knownItems[firstMasked() + index];
     }
 
     /** How many different items the user's training and fold-in parts have. */

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param rows best first; models with the same value keep the order they were given in
  */
 public record Leaderboard(String metric, List<Row> rows) {
-    private static final Set<String> LOWER_IS_BETTER = Set.of("rmse", "mae", "gini", "activity-gap", "logloss");
+    private static final Set<String> LOWER_IS_BETTER = Set.of("rmse", "mae", "gini", "logloss", "arp", "rsp", "reo");
 
     public Leaderboard {
         rows = List.copyOf(rows);
@@ -72,7 +72,12 @@ public record Leaderboard(String metric, List<Row> rows) {
     public static boolean lowerIsBetter(String metric) {
         String label = metric.substring(metric.indexOf(':') + 1);
         int at = label.indexOf('@');
-        return LOWER_IS_BETTER.contains(at < 0 ? label : label.substring(0, at));
+        String name = at < 0 ? label : label.substring(0, at);
+        return LOWER_IS_BETTER.contains(name)
+                || name.endsWith("-gap")
+                || name.startsWith("calibration-kl-")
+                || name.startsWith("rsp-")
+                || name.startsWith("reo-");
     }
 
     /** The model with the best value. */

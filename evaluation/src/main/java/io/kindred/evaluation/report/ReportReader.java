@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** Reads what {@link EvaluationReport#toJson} wrote. Used by one caller at a time. */
 final class ReportReader {
-    private static final String EXPOSURE = "exposure@";
-
     private final String name;
 
     /**
@@ -69,19 +67,26 @@ final class ReportReader {
     }
 
     private GroupExposure itemGroup(Map<String, Object> json) {
-        Map<Integer, Double> shares = new TreeMap<>();
-        json.forEach((key, value) -> {
-            if (key.startsWith(EXPOSURE)) {
-                shares.put(Integer.valueOf(key.substring(EXPOSURE.length())), number(value, key));
-            }
-        });
         return new GroupExposure(
                 text(json, "grouping"),
                 text(json, "group"),
                 (int) whole(json.get("items"), "items"),
                 number(json.get("catalogueShare"), "catalogueShare"),
                 number(json.get("trainingShare"), "trainingShare"),
-                shares);
+                byCutoff(json, "exposure@"),
+                whole(json.get("relevant"), "relevant"),
+                byCutoff(json, "rate@"),
+                byCutoff(json, "recall@"));
+    }
+
+    private Map<Integer, Double> byCutoff(Map<String, Object> json, String prefix) {
+        Map<Integer, Double> figures = new TreeMap<>();
+        json.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                figures.put(Integer.valueOf(key.substring(prefix.length())), number(value, key));
+            }
+        });
+        return figures;
     }
 
     private ExposureCurve curve(Map<String, Object> json) {

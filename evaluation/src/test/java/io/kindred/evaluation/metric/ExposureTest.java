@@ -125,4 +125,69 @@ class ExposureTest {
                 .hasMessageContaining("groups by 'genre'")
                 .hasMessageContaining("available: genres");
     }
+
+    @Test
+    void entropyIsInBits() {
+        Exposure exposure = shown(new int[] {1, 2}, List.of(), new int[] {1, 2}, new int[] {1, 3});
+
+        // At 2 the shares are 1/2, 1/4, 1/4: 1/2 * 1 + 2 * 1/4 * 2 = 1.5 bits; at 1 one item has everything.
+        assertThat(exposure.entropy(1)).isCloseTo(1.5, within(1e-12));
+        assertThat(exposure.entropy(0)).isZero();
+        assertThat(shown(new int[] {1}, List.of()).entropy(0)).isNaN();
+    }
+
+    @Test
+    void ratesAreOfCandidatesAndRecallsOfRelevantItems() {
+        Interactions target = interactions(
+                3, 4, TimeKind.ORDER, new int[] {0, 1}, new int[] {0, 2}, new int[] {1, 3}, new int[] {2, 1});
+        Groups groups = Groups.byColumn(
+                new FeatureTable(
+                        TestData.ids("i", 4), List.of(new FeatureColumn.Numbers("half", new double[] {1, 1, 2, 2}))),
+                "half");
+        UserCase user = new UserCase(task(TRAIN, target));
+        Exposure exposure = new Exposure(new int[] {1, 2}, 4, List.of(groups));
+        int[][] lists = {{1, 3}, {2, 3}, {3, 2}};
+        for (int u = 0; u < 3; u++) {
+            user.open(u);
+            user.answer(lists[u], 2);
+            exposure.add(user);
+        }
+
+        // Candidates: u0 i1 i2 i3, u1 i2 i3, u2 i1 i2 i3. Group "1" is i0 and i1: 2 candidates over all users, shown
+        // once at
+        // rank 1; group "2" has 6, shown 2 times at rank 1 and 5 times in two.
+        assertThat(exposure.rates(0, 0, 2)).containsEntry(1, 1.0 / 2).containsEntry(2, 1.0 / 2);
+        assertThat(exposure.rates(0, 1, 2)).containsEntry(1, 2.0 / 6).containsEntry(2, 5.0 / 6);
+        // Relevant in group "1": i1 of u0 (found) and i1 of u2 (not); in group "2": i2 of u0 (not) and i3 of u1 (at
+        // rank 2).
+        assertThat(exposure.relevant(0, 0)).isEqualTo(2);
+        assertThat(exposure.recalls(0, 0)).containsEntry(1, 0.5).containsEntry(2, 0.5);
+        assertThat(exposure.recalls(0, 1)).containsEntry(1, 0.0).containsEntry(2, 0.5);
+    }
+
+    @Test
+    void numbersAreCutIntoQuarters() {
+        FeatureTable table =
+                new FeatureTable(TestData.ids("i", 9), List.of(new FeatureColumn.Numbers("year", new double[] {
+                    1990, 1991, 1991, 1995, 2000, 2001, 2002, 2003, Double.NaN
+                })));
+
+        Groups groups = Groups.byColumn(table, "year");
+
+        // Eight known years: the quarters end at the 2nd, 4th, 6th and 8th; 1991 is not torn apart.
+        assertThat(groups.names())
+                .containsExactly("1990 to 1991", "1995", "2000 to 2001", "2002 to 2003", Groups.UNKNOWN);
+        assertThat(groups.sizes()).containsExactly(3, 1, 2, 2, 1);
+    }
+
+    @Test
+    void fewDifferentNumbersMakeAGroupEach() {
+        FeatureTable table = new FeatureTable(
+                TestData.ids("i", 5), List.of(new FeatureColumn.Numbers("stars", new double[] {2, 1, 2, 0.5, 2})));
+
+        Groups groups = Groups.byColumn(table, "stars");
+
+        assertThat(groups.names()).containsExactly("0.5", "1", "2", Groups.UNKNOWN);
+        assertThat(groups.sizes()).containsExactly(1, 1, 3, 0);
+    }
 }

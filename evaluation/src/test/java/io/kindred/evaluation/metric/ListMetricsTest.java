@@ -5,9 +5,13 @@ import static io.kindred.evaluation.TestData.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kindred.core.data.FeatureColumn;
+import io.kindred.core.data.FeatureTable;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TimeKind;
+import io.kindred.core.id.Vocabulary;
 import io.kindred.core.math.FloatMatrix;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -195,5 +199,67 @@ class ListMetricsTest {
         assertThat(user.isRelevant(5)).isFalse();
         assertThat(user.isRelevant(6)).isTrue();
         assertThat(user.candidateCount()).isEqualTo(7);
+    }
+
+    @Test
+    void averagePopularity() {
+        // i3 and i1 are had by 2 users each, i5 by nobody, i2 by one.
+        assertThat(at(new AveragePopularity(new TrainingStatistics(TRAIN)), answered(), 2, 4))
+                .containsExactly(new double[] {2, 1.25}, EXACT);
+    }
+
+    @Test
+    void longTailShare() {
+        // Of 10 pairs i0 has 4, i1 and i3 two each, i2 and i4 one each; ranks i0 i1 i3 i2 i4 i5 ..., so the tail begins
+        // where 8
+        // pairs are passed: at i2. In the list i5 and i2 are in it.
+        Groups popularity = Groups.byPopularity(new TrainingStatistics(TRAIN));
+
+        assertThat(at(new LongTailShare(popularity), answered(), 2, 4)).containsExactly(new double[] {0, 0.5}, EXACT);
+    }
+
+    @Test
+    void calibrationComparesCategoriesOfListAndHistory() {
+        // History of u0: i0 (drama, war): p = 1/2, 1/2. List: i3 drama; i1 drama and war; i5 unknown; i2 comedy. At 2
+        // the list
+        // has drama 1.5 and war 0.5 of 2: q = 3/4, 1/4, smoothed 0.99 q + 0.01 p.
+        double two = 0.5 * Math.log(0.5 / (0.99 * 0.75 + 0.005)) + 0.5 * Math.log(0.5 / (0.99 * 0.25 + 0.005));
+        // At 4 comedy joins with 1 of 3; the unknown item is left out.
+        double four = 0.5 * Math.log(0.5 / (0.99 * 0.5 + 0.005)) + 0.5 * Math.log(0.5 / (0.99 / 6 + 0.005));
+
+        Calibration metric = new Calibration(genres());
+
+        assertThat(metric.label()).isEqualTo("calibration-kl-genres");
+        assertThat(at(metric, answered(), 2, 4)).containsExactly(new double[] {two, four}, within(1e-12));
+    }
+
+    @Test
+    void aListWithoutCategoriesIsTheWorstCalibrated() {
+        UserCase user = answered();
+        user.answer(new int[] {5}, 1);
+
+        assertThat(at(new Calibration(genres()), user, 1)).containsExactly(new double[] {Math.log(100)}, within(1e-12));
+    }
+
+    @Test
+    void aListLikeTheHistoryIsCalibrated() {
+        UserCase user = answered();
+        user.answer(new int[] {1, 6}, 2);
+
+        assertThat(at(new Calibration(genres()), user, 2)).containsExactly(new double[] {0}, within(1e-12));
+    }
+
+    private static Groups genres() {
+        // i0, i1 and i6 drama and war, i2 comedy, i3 and i4 drama, i5 and i7 nothing.
+        return Groups.byColumn(
+                new FeatureTable(
+                        TRAIN.items(),
+                        List.of(new FeatureColumn.Categories(
+                                "genres",
+                                Vocabulary.of(List.of("drama", "war", "comedy")),
+                                new int[] {0, 2, 4, 5, 6, 7, 7, 9, 9},
+                                new int[] {0, 1, 0, 1, 2, 0, 0, 0, 1},
+                                false))),
+                "genres");
     }
 }
