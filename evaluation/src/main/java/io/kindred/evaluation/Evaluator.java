@@ -24,9 +24,9 @@ import java.util.function.Function;
  */
 public final class Evaluator {
     /** As many scores as a thread holds at most, unless one user has more items. */
-    private static final int SCORES_PER_BLOCK = 1 << 21;
+    private static final int SCORES_PER_BLOCK = 1 << 22;
 
-    private static final int BLOCKED_USERS = 64;
+    private static final int BLOCKED_USERS = 96;
     private static final int SINGLE_USERS = 8;
 
     private final EvaluationOptions options;
@@ -51,7 +51,7 @@ public final class Evaluator {
         model.users().requireSame(task.train().users(), "the model's users and the task's");
         model.items().requireSame(task.train().items(), "the model's items and the task's");
         int[] users = usersOf(task.target());
-        UserScorer scorer = new UserScorer(model, task);
+        UserScorer scorer = new UserScorer(model, task, users.length);
         int items = task.train().itemCount();
         int block = Math.clamp(usersPerBlock(scorer, items), 1, Math.max(1, users.length));
         RatingPredictor predictor =

@@ -1,5 +1,7 @@
 package io.kindred.evaluation;
 
+import io.kindred.core.math.BlockProducts;
+import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.Recommender;
 import io.kindred.core.model.SessionAware;
@@ -19,17 +21,31 @@ import java.util.Map;
  */
 final class UserScorer {
     private static final int[] NOTHING = new int[0];
-    /** As many floats of item vectors as stay in a core's cache while a block of users passes over them. */
-    private static final int TILE_FLOATS = 1 << 15;
+    /** From so many users on it pays off to copy the item vectors. */
+    private static final int MANY_USERS = 100;
+    /** A copy of the item vectors may take this part of the heap. */
+    private static final int HEAP_SHARE = 4;
 
     private final Recommender model;
     private final RankingTask task;
     private final boolean knowsUsers;
+    /** Null for a model that has no factors. */
+    private final BlockProducts products;
 
-    UserScorer(Recommender model, RankingTask task) {
+    /**
+     * @param users how many will be scored
+     */
+    UserScorer(Recommender model, RankingTask task, int users) {
         this.model = model;
         this.task = task;
         this.knowsUsers = model instanceof UserItemScorer;
+        this.products = model instanceof FactorsModel factors ? products(factors.itemVectors(), users) : null;
+    }
+
+    private static BlockProducts products(FloatMatrix itemVectors, int users) {
+        long bytes = (long) itemVectors.rows() * itemVectors.columns() * Float.BYTES;
+        boolean copy = users >= MANY_USERS && bytes <= Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+        return copy ? BlockProducts.copying(itemVectors) : BlockProducts.direct(itemVectors);
     }
 
     /** Whether scoring several users at once pays off. */
@@ -68,30 +84,25 @@ final class UserScorer {
         return needed ? model.histories().of(user) : NOTHING;
     }
 
-    /**
-     * Users against tiles of item vectors, so that a tile is read from memory once for all users of the block. Each inner
-     * product is computed as always; only the order of the products differs.
-     */
+    /** The users who are answered by their own vectors all at once, the others one by one. */
     private void scoreBlock(FactorsModel factors, int[] users, int from, int to, float[][] scores, Strategy[] ways) {
-        int items = factors.items().size();
-        int tile = Math.max(1, TILE_FLOATS / Math.max(1, factors.itemVectors().columns()));
         float[][] vectors = new float[to - from][];
-        for (int j = 0; j < vectors.length; j++) {
+        float[][] rows = new float[to - from][];
+        int direct = 0;
+        for (int j = 0; j < to - from; j++) {
             int user = users[from + j];
-            boolean direct = task.foldIn().byUser().length(user) == 0 && factors.canScore(user);
-            vectors[j] = direct ? factors.userFactors().row(user) : null;
-        }
-        for (int first = 0; first < items; first += tile) {
-            int last = Math.min(items, first + tile);
-            for (int j = 0; j < vectors.length; j++) {
-                if (vectors[j] != null) {
-                    factors.itemVectors().dots(vectors[j], first, last, scores[j], first);
-                }
+            ways[j] = null;
+            if (task.foldIn().byUser().length(user) == 0 && factors.canScore(user)) {
+                vectors[direct] = factors.userFactors().row(user);
+                rows[direct++] = scores[j];
+                ways[j] = Strategy.KNOWN_USER;
             }
         }
-        for (int j = 0; j < vectors.length; j++) {
-            boolean answered = vectors[j] != null && anyScore(scores[j]);
-            ways[j] = answered ? Strategy.KNOWN_USER : scoreOne(users[from + j], scores[j]);
+        products.dots(vectors, direct, rows);
+        for (int j = 0; j < to - from; j++) {
+            if (ways[j] == null || !anyScore(scores[j])) {
+                ways[j] = scoreOne(users[from + j], scores[j]);
+            }
         }
     }
 

@@ -25,7 +25,8 @@ class EvaluatorPropertiesTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 2, max = 5) int threads,
             @ForAll @IntRange(min = 1, max = 70) int block) {
-        RankingTask task = EvaluatorTest.lastOut(TestData.random(seed, 60, 50, 15));
+        // Enough users for the item vectors to be copied.
+        RankingTask task = EvaluatorTest.lastOut(TestData.random(seed, 150, 50, 15));
         EvaluationOptions options = EvaluationOptions.at(1, 5, 20);
         for (Recommender model : models(task, seed)) {
             RankingResult one = new Evaluator(options.withThreads(1).withUsersPerBlock(1)).evaluate(model, task);
@@ -56,14 +57,14 @@ class EvaluatorPropertiesTest {
 
     @Property(tries = 25)
     void blockedFactorsGiveTheScoresOfTheServingPath(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 70) int columns) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 70) int columns, @ForAll boolean forManyUsers) {
         RankingTask task = EvaluatorTest.lastOut(TestData.random(seed, 20, 700, 15));
         FactorsModel model = randomFactors(task.train(), seed, columns);
         int[] users = IntStream.range(0, 20).toArray();
         float[][] scores = new float[20][700];
         Strategy[] ways = new Strategy[20];
 
-        new UserScorer(model, task).score(users, 0, 20, scores, ways);
+        new UserScorer(model, task, forManyUsers ? 10_000 : 20).score(users, 0, 20, scores, ways);
 
         for (int u = 0; u < 20; u++) {
             float[] served = new float[700];

@@ -48,7 +48,17 @@ public final class TopK {
 
     /** Offers every index of an array of scores. */
     public void offerAll(float[] values) {
-        for (int i = 0; i < values.length; i++) {
+        int i = 0;
+        for (; i < values.length && size < k; i++) {
+            offer(i, values[i]);
+        }
+        if (k == 0) {
+            return;
+        }
+        ScoreScan scan = ScoreScan.best();
+        for (i = scan.firstAtLeast(values, i, scores[0]);
+                i < values.length;
+                i = scan.firstAtLeast(values, i + 1, scores[0])) {
             offer(i, values[i]);
         }
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class TopKTest {
     @Property(tries = 500)
     void itIsTheHeadOfTheSortedList(
-            @ForAll @IntRange(max = 60) int n,
+            @ForAll @IntRange(max = 200) int n,
             @ForAll @IntRange(max = 30) int k,
             @ForAll @IntRange(min = 1, max = 40) int differentScores,
             @ForAll long seed) {

@@ -1,5 +1,6 @@
 package io.kindred.evaluation.metric;
 
+import io.kindred.core.math.ScoreScan;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,10 @@ import java.util.Arrays;
  * is behind every item with one. Not defined where every candidate is relevant. Not thread-safe.
  */
 public final class RankingAuc {
+    /** Up to so many relevant items it is faster to count scores for each than to look for the place of each score. */
+    private static final int COUNTED = 64;
+
+    private final ScoreScan scan = ScoreScan.best();
     private float[] relevant = new float[16];
 
     /**
@@ -32,16 +37,9 @@ public final class RankingAuc {
                 relevant[scored++] = score + 0f;
             }
         }
-        Arrays.sort(relevant, 0, scored);
         // In halves, so that the sum is a whole number and does not depend on any order.
-        long halves = 0;
-        int scoredItems = 0;
-        for (float score : scores) {
-            if (!Float.isNaN(score)) {
-                scoredItems++;
-                halves += halvesBeating(score, scored);
-            }
-        }
+        long halves = scored <= COUNTED ? halvesByCounting(scores, scored) : halvesBySearching(scores, scored);
+        int scoredItems = scan.countAtMost(scores, Float.POSITIVE_INFINITY);
         // The relevant items were compared with each other too: two halves for each pair and one for each with itself.
         halves -= (long) scored * scored;
         long scoredOthers = (long) scoredItems - scored;
@@ -51,11 +49,29 @@ public final class RankingAuc {
         return halves / (2.0 * relevantCount * others);
     }
 
+    /** For each relevant score the number of scores below it, twice, and of those equal to it. */
+    private long halvesByCounting(float[] scores, int count) {
+        long halves = 0;
+        for (int r = 0; r < count; r++) {
+            halves += (long) scan.countBelow(scores, relevant[r]) + scan.countAtMost(scores, relevant[r]);
+        }
+        return halves;
+    }
+
+    /** The same, score by score. */
+    private long halvesBySearching(float[] scores, int count) {
+        Arrays.sort(relevant, 0, count);
+        long halves = 0;
+        for (float score : scores) {
+            if (!Float.isNaN(score)) {
+                halves += halvesBeating(score, count);
+            }
+        }
+        return halves;
+    }
+
     /** Twice the number of relevant scores above a score plus the number of those equal to it. */
     private long halvesBeating(float score, int count) {
-        if (count == 1) {
-            return relevant[0] > score ? 2 : relevant[0] == score ? 1 : 0;
-        }
         int notBelow = 0;
         for (int to = count; notBelow < to; ) {
             int middle = (notBelow + to) >>> 1;
