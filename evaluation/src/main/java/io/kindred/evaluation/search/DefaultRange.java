@@ -12,9 +12,10 @@ import java.util.Optional;
  * <ul>
  *   <li>a flag or a choice: all values; text: is not searched;
  *   <li>a whole number of which at most 11 are legal: all of them;
- *   <li>another positive whole number d: from d/4 to 4d, logarithmic (a linear one from zero: from the smallest legal to 10);
- *   <li>a positive number d on a logarithmic scale, or with more than 100 d legal: from d/32 to 32 d, logarithmic;
- *   <li>another number: all legal ones where they span at most 100 times the default, and up to 1 around zero.
+ *   <li>another positive whole number d: from d/4 to 4d, logarithmic;
+ *   <li>a positive number d on a logarithmic scale, or with a legal range of more than 20 d: from d/32 to 32 d, logarithmic;
+ *   <li>another number: all legal ones;
+ *   <li>a number whose default is 0 and whose legal range is wider than 1, as where 0 stands for "none" or "all": is not searched.
  * </ul>
  *
  * <p>Stateless.
@@ -22,12 +23,12 @@ import java.util.Optional;
 final class DefaultRange {
     private static final double WHOLE_FACTOR = 4;
     private static final double NUMBER_FACTOR = 32;
-    private static final double WIDE = 100;
+    private static final double WIDE = 20;
     private static final int FEW = 10;
 
     private DefaultRange() {}
 
-    /** The range of a parameter; empty for text and for a parameter with one legal value. */
+    /** The range of a parameter; empty if it is not searched. */
     static Optional<Dimension> of(Parameter parameter) {
         return switch (parameter.type()) {
             case TEXT -> Optional.empty();
@@ -43,19 +44,16 @@ final class DefaultRange {
     private static Optional<Dimension> numbers(Parameter parameter) {
         boolean integer = parameter.type() == ParameterSchema.Type.INTEGER;
         double d = ((Number) parameter.defaultValue()).doubleValue();
-        double from;
-        double to;
-        boolean log;
-        if (integer) {
-            boolean few = parameter.max() - parameter.min() <= FEW;
-            log = !few && d > 0;
-            from = few ? parameter.min() : log ? Math.max(1, Math.rint(d / WHOLE_FACTOR)) : d;
-            to = few ? parameter.max() : log ? d * WHOLE_FACTOR : d + FEW;
-        } else {
-            boolean wide = parameter.max() - parameter.min() > WIDE * Math.abs(d);
-            log = d > 0 && (parameter.log() || wide);
-            from = log ? rounded(d / NUMBER_FACTOR) : wide ? d - 1 : parameter.min();
-            to = log ? rounded(d * NUMBER_FACTOR) : wide ? d + 1 : parameter.max();
+        double span = parameter.max() - parameter.min();
+        boolean log = d > 0 && (integer ? span > FEW : parameter.log() || span > WIDE * d);
+        if (!log && span > (integer ? FEW : Math.max(1, WIDE * Math.abs(d)))) {
+            return Optional.empty();
+        }
+        double from = parameter.min();
+        double to = parameter.max();
+        if (log) {
+            from = integer ? Math.max(1, Math.rint(d / WHOLE_FACTOR)) : rounded(d / NUMBER_FACTOR);
+            to = integer ? d * WHOLE_FACTOR : rounded(d * NUMBER_FACTOR);
         }
         from = Math.max(from, parameter.min());
         to = Math.min(to, parameter.max());

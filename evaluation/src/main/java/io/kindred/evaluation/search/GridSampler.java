@@ -69,7 +69,7 @@ public record GridSampler(int points) implements Sampler {
         Set<Map<String, Object>> tried = past.tried();
         for (int index : order) {
             Map<String, Object> setting = setting(space, values, index);
-            if (!tried.contains(setting)) {
+            if (!tried.contains(setting) && space.legal().test(setting)) {
                 return Optional.of(setting);
             }
         }

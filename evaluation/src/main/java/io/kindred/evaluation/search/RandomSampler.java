@@ -26,7 +26,7 @@ public record RandomSampler() implements Sampler {
     static Optional<Map<String, Object>> fresh(SearchSpace space, Set<Map<String, Object>> tried, SplitMix64 random) {
         for (int draw = 0; draw < DRAWS; draw++) {
             Map<String, Object> setting = space.draw(random);
-            if (!tried.contains(setting)) {
+            if (!tried.contains(setting) && space.legal().test(setting)) {
                 return Optional.of(setting);
             }
         }

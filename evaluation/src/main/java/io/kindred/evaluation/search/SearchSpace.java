@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The settings of a model among which a search looks for the best. Immutable.
@@ -20,8 +21,10 @@ import java.util.Optional;
  * @param base every hyper-parameter: the defaults, with the values that are fixed in their place. It is what a search tries
  *     first, and it may lie outside the dimensions
  * @param dimensions the parameters that are searched
+ * @param legal whether the model takes a setting: a search leaves out combinations that it refuses, other than the base
  */
-public record SearchSpace(String model, Map<String, Object> base, List<Dimension> dimensions) {
+public record SearchSpace(
+        String model, Map<String, Object> base, List<Dimension> dimensions, Predicate<Map<String, Object>> legal) {
     public SearchSpace {
         base = Collections.unmodifiableMap(new LinkedHashMap<>(base));
         dimensions = List.copyOf(dimensions);
@@ -34,7 +37,7 @@ public record SearchSpace(String model, Map<String, Object> base, List<Dimension
         for (Parameter parameter : schema.parameters()) {
             DefaultRange.of(parameter).ifPresent(dimensions::add);
         }
-        return new SearchSpace(provider.name(), defaults(schema), dimensions);
+        return new SearchSpace(provider.name(), defaults(schema), dimensions, taken(provider));
     }
 
     /**
@@ -61,11 +64,23 @@ public record SearchSpace(String model, Map<String, Object> base, List<Dimension
                 case RangeReader.Read.Fixed fixed -> base.put(name, fixed.value());
             }
         }
-        return new SearchSpace(provider.name(), base, dimensions);
+        return new SearchSpace(provider.name(), base, dimensions, taken(provider));
     }
 
     private static <P extends Record> Map<String, Object> defaults(ParameterSchema<P> schema) {
         return new LinkedHashMap<>(schema.toMap(schema.defaults()));
+    }
+
+    private static <P extends Record> Predicate<Map<String, Object>> taken(ModelProvider<P> provider) {
+        ParameterSchema<P> schema = ParameterSchema.of(provider);
+        return setting -> {
+            try {
+                provider.trainer(schema.fromMap(setting));
+                return true;
+            } catch (KindredException e) {
+                return false;
+            }
+        };
     }
 
     private static Parameter find(String model, ParameterSchema<?> schema, String name) {

@@ -78,7 +78,7 @@ public record TpeSampler(
             double[] point = densities.best().draw(random);
             double ratio = densities.logRatio(point);
             Map<String, Object> setting = space.at(point);
-            if (ratio > largest && !tried.contains(setting)) {
+            if (ratio > largest && !tried.contains(setting) && space.legal().test(setting)) {
                 largest = ratio;
                 chosen = setting;
             }

@@ -33,7 +33,7 @@ final class Functions {
         for (int d = 0; d < defaults.length; d++) {
             base.put(dimensions.get(d).name(), defaults[d]);
         }
-        return new SearchSpace("function", base, dimensions);
+        return new SearchSpace("function", base, dimensions, setting -> true);
     }
 
     /** Branin: two dimensions, three minima of 0.397887. */

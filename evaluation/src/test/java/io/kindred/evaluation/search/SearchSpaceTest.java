@@ -67,7 +67,7 @@ class SearchSpaceTest {
                 .containsEntry("share", 0.25)
                 .containsEntry("epochs", 4L)
                 .containsEntry("offset", 0L)
-                .hasSize(9);
+                .hasSize(10);
     }
 
     @Test
@@ -75,7 +75,7 @@ class SearchSpaceTest {
         assertThat(refusal(map("targe", 1)))
                 .isEqualTo(
                         "model 'step' has no parameter 'targe' to search; available: target, epochs, strength, share,"
-                                + " decay, offset, flag, shape, columns; did you mean 'target'?");
+                                + " decay, offset, flag, shape, columns, spare; did you mean 'target'?");
         assertThat(refusal(map("target", List.of(1, 101))))
                 .isEqualTo(
                         "model 'step': the search space of parameter 'target' has 101, but a value must be an integer"
@@ -91,6 +91,32 @@ class SearchSpaceTest {
         assertThat(refusal(map("shape", List.of("flat", "flat")))).contains("every value once");
         assertThat(refusal(map("shape", List.of("flat", "round")))).contains("one of flat, steep-one");
         assertThat(refusal(map("target", "much"))).contains("has \"much\"");
+    }
+
+    @Test
+    void numbersThatZeroSwitchesOffAreNotSearchedUnlessARangeIsGiven() {
+        assertThat(SearchSpace.of(STEP).dimensions())
+                .extracting(Dimension::name)
+                .doesNotContain("spare");
+        assertThat(refusal(map("spare", "auto"))).contains("has no range around its default; name one");
+        assertThat(refusal(map("spare", map("from", 5)))).contains("give both from and to");
+        assertThat(SearchSpace.of(STEP, map("spare", map("from", 0, "to", 500))).dimensions())
+                .containsExactly(new Dimension.Numbers("spare", 0, 500, false, true));
+    }
+
+    @Test
+    void combinationsThatTheModelRefusesAreLeftOut() {
+        // given a target of at most twice the epochs
+        SearchSpace space = SearchSpace.of(
+                STEP, map("target", map("from", 1, "to", 20, "log", false), "epochs", List.of(1, 2, 4, 8)));
+        for (Sampler sampler : List.of(new RandomSampler(), new GridSampler(5))) {
+            for (int number = 1; number < 12; number++) {
+                Map<String, Object> setting = sampler.next(
+                                space, new Past(List.of(), List.of(), Direction.MAXIMIZE), 3, number)
+                        .orElseThrow();
+                assertThat((Long) setting.get("target")).isLessThanOrEqualTo(2 * (Long) setting.get("epochs"));
+            }
+        }
     }
 
     @Test

@@ -42,7 +42,16 @@ final class StepProvider implements ModelProvider<StepProvider.Parameters> {
 
             @Param(doc = "which") Shape shape,
 
-            @Param(doc = "columns") String columns) {}
+            @Param(doc = "columns") String columns,
+
+            @Param(doc = "kept back; 0 for none", min = 0, max = 1000)
+            int spare) {
+        Parameters {
+            if (target > 2 * epochs) {
+                throw new IllegalArgumentException("target is " + target + " but must be at most twice the epochs");
+            }
+        }
+    }
 
     @Override
     public String name() {
@@ -68,7 +77,7 @@ final class StepProvider implements ModelProvider<StepProvider.Parameters> {
 
     @Override
     public Parameters defaults() {
-        return new Parameters(3, 8, 0.01, 0.5f, 0.05f, 0, false, Shape.FLAT, "");
+        return new Parameters(3, 8, 0.01, 0.5f, 0.05f, 0, false, Shape.FLAT, "", 0);
     }
 
     @Override
