@@ -7,5 +7,5 @@ import picocli.CommandLine.Command;
         name = "experiment",
         description = "Runs, compares and reproduces experiments that a file describes.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExperimentRunCommand.class, ExperimentCheckCommand.class})
+        subcommands = {ExperimentRunCommand.class, ExperimentCheckCommand.class, ExperimentReportCommand.class})
 public final class ExperimentCommand {}

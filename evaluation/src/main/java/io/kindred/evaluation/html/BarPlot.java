@@ -26,7 +26,7 @@ public record BarPlot(
         boolean lying) {
     private static final int STANDING_HEIGHT = 320;
     private static final int MARGINS = 90;
-    private static final int BAR = 15;
+    private static final int BAR = 13;
     private static final int GAP = 10;
 
     public BarPlot {

@@ -12,13 +12,11 @@ public enum Format {
     SHARE,
     /** Seconds in the unit that suits: 240 ms, 3.4 s, 12 min, 2.5 h. */
     SECONDS,
-    /** Bytes in the unit that suits: 512 MB, 1.5 GB (powers of 1,024). */
-    BYTES;
+    /** Megabytes: 1,536 MB. */
+    MEGABYTES;
 
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
-    private static final double MEGABYTE = 1 << 20;
-    private static final double GIGABYTE = 1 << 30;
 
     /** The figure as text; an en dash for one that is not finite. */
     public String text(double value) {
@@ -30,10 +28,7 @@ public enum Format {
             case COUNT -> String.format(Locale.ROOT, "%,.0f", value);
             case SHARE -> String.format(Locale.ROOT, "%.1f%%", 100 * value);
             case SECONDS -> seconds(value);
-            case BYTES ->
-                value >= GIGABYTE
-                        ? String.format(Locale.ROOT, "%.2f GB", value / GIGABYTE)
-                        : String.format(Locale.ROOT, "%.0f MB", value / MEGABYTE);
+            case MEGABYTES -> String.format(Locale.ROOT, "%,.0f MB", value);
         };
     }
 

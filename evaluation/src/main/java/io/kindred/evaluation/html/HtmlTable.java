@@ -113,7 +113,14 @@ public record HtmlTable(String caption, List<Column> columns, List<List<Cell>> r
         }
         html.append(first ? "<th scope=\"row\"" : "<td");
         html.append(classes.isEmpty() ? "" : " class=\"" + String.join(" ", classes) + "\"");
-        html.append('>').append(Markup.escape(cell.text));
+        String mark = cell.emphasis == Emphasis.SECOND ? "u" : cell.emphasis == Emphasis.BEST ? "strong" : "span";
+        html.append("><")
+                .append(mark)
+                .append('>')
+                .append(Markup.escape(cell.text))
+                .append("</")
+                .append(mark)
+                .append('>');
         if (!cell.small.isEmpty()) {
             html.append("<small>").append(Markup.escape(cell.small)).append("</small>");
         }

@@ -12,9 +12,11 @@ import java.util.Map;
  * @param about what is drawn and how to read it
  * @param namesTitle what the names are, for the table
  * @param value the axis at the bottom
+ * @param intervalTitle what the bars are, as in "95% interval"
  * @param rows from the top
  */
-public record IntervalPlot(String title, String about, String namesTitle, Axis value, List<Row> rows) {
+public record IntervalPlot(
+        String title, String about, String namesTitle, Axis value, String intervalTitle, List<Row> rows) {
     private static final int ROW = 26;
     private static final int MARGINS = 70;
 
@@ -30,6 +32,11 @@ public record IntervalPlot(String title, String about, String namesTitle, Axis v
      * @param tone which colour of the palette, from 0
      */
     public record Row(String name, double value, double low, double high, int tone) {}
+
+    /** Rows with 95% intervals. */
+    public IntervalPlot(String title, String about, String namesTitle, Axis value, List<Row> rows) {
+        this(title, about, namesTitle, value, "95% interval", rows);
+    }
 
     /** The drawing with its table. */
     public Chart toChart() {
@@ -50,7 +57,8 @@ public record IntervalPlot(String title, String about, String namesTitle, Axis v
                     "itemStyle",
                     Map.of("color", Tone.colour(row.tone)),
                     "tip",
-                    row.name + "\n" + value.title() + " " + figure + (known ? "\n95%: " + ends : "")));
+                    row.name + "\n" + value.title() + " " + figure
+                            + (known ? "\n" + intervalTitle + ": " + ends : "")));
             cells.add(List.of(row.name, figure, ends));
         }
         Map<String, Object> series = new LinkedHashMap<>();
@@ -62,7 +70,7 @@ public record IntervalPlot(String title, String about, String namesTitle, Axis v
         option.put("xAxis", value.option());
         option.put("yAxis", Axis.names(rows.stream().map(Row::name).toList(), true));
         option.put("series", List.of(series));
-        HtmlTable table = HtmlTable.plain(title, List.of(namesTitle, value.title(), "95% interval"), cells);
-        return new Chart(title, about, option, rows.size() * ROW + MARGINS, true, table);
+        HtmlTable table = HtmlTable.plain(title, List.of(namesTitle, value.title(), intervalTitle), cells);
+        return new Chart(title, about, option, rows.size() * ROW + MARGINS, !value.logarithmic(), table);
     }
 }

@@ -77,8 +77,7 @@ public record LinePlot(String title, String about, Axis x, Axis y, List<Line> li
             Line line = lines.get(l);
             for (int i = 0; i < line.x.length; i++) {
                 rows.computeIfAbsent(line.x[i], at -> {
-                            List<String> row =
-                                    new ArrayList<>(List.of(x.format().text(at)));
+                            List<String> row = new ArrayList<>(List.of(x.text(at)));
                             lines.forEach(every -> row.add(""));
                             return row;
                         })

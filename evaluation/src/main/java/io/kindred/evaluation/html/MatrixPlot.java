@@ -77,9 +77,12 @@ public record MatrixPlot(String title, String about, List<String> names, List<Ki
         across.put(
                 "axisLabel",
                 Map.of("rotate", 55, "interval", 0, "hideOverlap", false, "width", 130, "overflow", "truncate"));
+        across.put("bare", true);
+        Map<String, Object> down = Axis.names(names, true);
+        down.put("bare", true);
         Map<String, Object> option = new LinkedHashMap<>();
         option.put("xAxis", across);
-        option.put("yAxis", Axis.names(names, true));
+        option.put("yAxis", down);
         option.put("visualMap", Map.of("type", "piecewise", "dimension", 2, "pieces", pieces));
         option.put("square", Map.of("columns", names.size(), "side", ROW));
         option.put("series", List.of(series));

@@ -21,7 +21,7 @@
       return value < 7200 ? `${number(value / 60, 1)} min` : `${number(value / 3600, 1)} h`;
     },
     '@second-ticks': (value) => (value < 1 ? `${number(1000 * value, 2)} ms` : `${number(value, 0)} s`),
-    '@bytes': (value) => (value >= 2 ** 30 ? `${number(value / 2 ** 30, 2)} GB` : `${number(value / 2 ** 20, 0)} MB`),
+    '@megabytes': (value) => `${number(value, 1)} MB`,
   };
 
   const interval = (params, api) => {
@@ -76,7 +76,7 @@
       nameLocation: horizontal ? 'middle' : 'end',
       nameGap: horizontal ? 30 : 14,
       nameTextStyle: { color: ink('--ink-2'), fontSize: 12, align: horizontal ? 'center' : 'left', ...(horizontal ? {} : { padding: [0, 0, 0, -30] }) },
-      axisLine: { show: horizontal || category, lineStyle: { color: ink('--line-strong') } },
+      axisLine: { show: !given.bare && (horizontal || category), lineStyle: { color: ink('--line-strong') } },
       axisTick: { show: false },
       splitNumber: horizontal && width < NARROW ? 3 : 5,
       splitLine: { show: !category, lineStyle: { color: ink('--line') } },
@@ -131,7 +131,7 @@
       ...(option.xAxis ? { xAxis: [].concat(option.xAxis).map((one) => axis(one, ink, true, width)) } : {}),
       ...(option.yAxis ? { yAxis: [].concat(option.yAxis).map((one) => axis(one, ink, false, width)) } : {}),
       ...(option.visualMap
-        ? { visualMap: { ...option.visualMap, orient: 'horizontal', left: 'center', bottom: 0, itemGap: 18, textStyle: { color: ink('--ink-2'), fontSize: 12 } } }
+        ? { visualMap: { ...option.visualMap, orient: 'horizontal', left: 'center', bottom: 0, itemGap: width < NARROW ? 6 : 18, itemWidth: 14, textStyle: { color: ink('--ink-2'), fontSize: width < NARROW ? 10 : 12 } } }
         : {}),
       series,
     };

@@ -23,8 +23,7 @@ class FormatTest {
                 "SECONDS | 61 | 61 s",
                 "SECONDS | 700 | 12 min",
                 "SECONDS | 9000 | 2.5 h",
-                "BYTES | 536870912 | 512 MB",
-                "BYTES | 1610612736 | 1.50 GB",
+                "MEGABYTES | 1536.2 | 1,536 MB",
             })
     void figuresAreWrittenInTheUnitThatSuits(Format format, double value, String text) {
         assertThat(format.text(value)).isEqualTo(text);
