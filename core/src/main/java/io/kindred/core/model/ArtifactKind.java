@@ -19,6 +19,8 @@ public enum ArtifactKind {
     ITEM_VECTORS,
     /** Several models of other kinds, whose scores are fused. */
     ENSEMBLE,
+    /** Items as arms with what is known of their rewards, and a rule of choice. */
+    BANDIT,
     /** A network whose user side cannot be tabulated: an encoder of sequences. */
     NETWORK;
 

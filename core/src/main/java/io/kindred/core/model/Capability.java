@@ -13,7 +13,8 @@ public enum Capability {
     SIMILAR_ITEMS(SimilarItems.class),
     EXPLAINS(Explains.class),
     EMBEDDINGS(EmbeddingModel.class),
-    RATING_PREDICTOR(RatingPredictor.class);
+    RATING_PREDICTOR(RatingPredictor.class),
+    PROPENSITIES(ServesPropensities.class);
 
     private final Class<? extends Recommender> type;
 

@@ -6,7 +6,7 @@ import io.kindred.core.id.Vocabulary;
 /**
  * A model that is ready to answer: immutable and thread-safe. What it can do beyond this interface it says by implementing
  * capabilities ({@link UserItemScorer}, {@link SessionAware}, {@link FoldIn}, {@link ColdStartCapable},
- * {@link SimilarItems}, {@link Explains}, {@link EmbeddingModel}, {@link RatingPredictor}), and only those that are true.
+ * {@link SimilarItems}, {@link Explains}, {@link EmbeddingModel}, {@link RatingPredictor}, {@link ServesPropensities}), and only those that are true.
  *
  * <p>Scores are comparable within one call only. NaN means "cannot score this item" and never enters a list.
  */

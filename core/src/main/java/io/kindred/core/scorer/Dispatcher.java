@@ -10,6 +10,7 @@ import io.kindred.core.model.ColdStartCapable;
 import io.kindred.core.model.Explains;
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.Recommender;
+import io.kindred.core.model.ServesPropensities;
 import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.Suggestion;
@@ -20,13 +21,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * The one way from a query to a list, used by Java callers, the command line, evaluation and serving alike, so that what is
  * measured offline is what is served. Tried in this order, each only where the model has the capability and the query the
  * data: session, history handed over (fold-in), known user, session as a history, features (cold start), popularity. Ties go
- * to the lower item index. Stateless and thread-safe.
+ * to the lower item index. A query that explores gets the list that a model with propensities draws. Stateless and thread-safe.
  */
 public final class Dispatcher {
     private static final int MAX_REASONS = 3;
@@ -61,6 +63,9 @@ public final class Dispatcher {
             mark(hidden, remembered);
         }
         BitSet allowed = allowed(items, query, itemFeatures);
+        if (query.explore().isPresent() && model instanceof ServesPropensities exploring) {
+            return new Recommendations(strategy, explored(exploring, user, query, hidden, allowed));
+        }
         TopK best = new TopK(Math.min(query.k(), items.size()));
         for (int i = 0; i < scores.length; i++) {
             if (!hidden.get(i) && (allowed == null || allowed.get(i))) {
@@ -158,6 +163,33 @@ public final class Dispatcher {
                     .map(c -> new Recommendations.Reason(model.items().idOf(c.item()), c.amount()))
                     .toList();
             list.add(new Recommendations.Item(model.items().idOf(item), ranked.scores()[r], reasons));
+        }
+        return list;
+    }
+
+    /** The list as the model draws it, with how likely each choice was. */
+    private static List<Recommendations.Item> explored(
+            ServesPropensities model, int user, RecommendationQuery query, BitSet hidden, BitSet allowed) {
+        BitSet open = new BitSet(model.items().size());
+        open.set(0, model.items().size());
+        open.andNot(hidden);
+        if (allowed != null) {
+            open.and(allowed);
+        }
+        int[] candidates = open.stream().toArray();
+        ServesPropensities.Choice choice = model.choose(
+                user,
+                query.features(),
+                candidates,
+                Math.min(query.k(), candidates.length),
+                query.explore().getAsLong());
+        List<Recommendations.Item> list = new ArrayList<>(choice.items().length);
+        for (int r = 0; r < choice.items().length; r++) {
+            list.add(new Recommendations.Item(
+                    model.items().idOf(choice.items()[r]),
+                    choice.scores()[r],
+                    List.of(),
+                    OptionalDouble.of(choice.propensities()[r])));
         }
         return list;
     }

@@ -4,6 +4,7 @@ import io.kindred.core.KindredException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param includeSeen whether items of the user's history may come back
  * @param k how many items, 1 to {@value #MAX_K}
  * @param time Unix seconds of the request, or -1 for now; models without a notion of time ignore it
+ * @param explore the seed with which a model that serves propensities draws the list, different for each request; empty for
+ *     the list without chance, which is all that other models have
  */
 public record RecommendationQuery(
         String user,
@@ -31,7 +34,8 @@ public record RecommendationQuery(
         Set<String> exclude,
         boolean includeSeen,
         int k,
-        long time) {
+        long time,
+        OptionalLong explore) {
     /** The most items one query may ask for. */
     public static final int MAX_K = 10_000;
 
@@ -41,6 +45,7 @@ public record RecommendationQuery(
         features = Map.copyOf(features);
         candidates = Set.copyOf(candidates);
         filter = Map.copyOf(filter);
+        Objects.requireNonNull(explore);
         exclude = Set.copyOf(exclude);
         if (k < 1 || k > MAX_K) {
             throw new KindredException("k is " + k + " but must be from 1 to " + MAX_K);
@@ -68,6 +73,7 @@ public record RecommendationQuery(
         private boolean includeSeen;
         private int k = 10;
         private long time = -1;
+        private OptionalLong explore = OptionalLong.empty();
 
         private Builder() {}
 
@@ -121,9 +127,15 @@ public record RecommendationQuery(
             return this;
         }
 
+        /** Draws the list with a seed where the model serves propensities. */
+        public Builder explore(long seed) {
+            this.explore = OptionalLong.of(seed);
+            return this;
+        }
+
         public RecommendationQuery build() {
             return new RecommendationQuery(
-                    user, history, session, features, candidates, filter, exclude, includeSeen, k, time);
+                    user, history, session, features, candidates, filter, exclude, includeSeen, k, time, explore);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.kindred.core.scorer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
 
 /**
  * The answer to a {@link RecommendationQuery}. Immutable.
@@ -19,10 +21,17 @@ public record Recommendations(Strategy strategy, List<Item> items) {
      * @param id the item
      * @param score comparable within this answer only
      * @param reasons what in the history brought it about, largest share first; empty where the model cannot say
+     * @param propensity how likely this item was at its place given those above it; empty where nothing was left to chance
      */
-    public record Item(String id, float score, List<Reason> reasons) {
+    public record Item(String id, float score, List<Reason> reasons, OptionalDouble propensity) {
         public Item {
             reasons = List.copyOf(reasons);
+            Objects.requireNonNull(propensity);
+        }
+
+        /** An item in whose choice there was no chance. */
+        public Item(String id, float score, List<Reason> reasons) {
+            this(id, score, reasons, OptionalDouble.empty());
         }
     }
 

@@ -26,6 +26,10 @@ public final class ServingForms {
                 case FACTORS -> FactorsModel.load(info, in);
                 case ITEM_VECTORS -> ItemVectorsModel.load(info, in);
                 case ENSEMBLE -> EnsembleModel.load(info, in);
+                case BANDIT ->
+                    in.has(ContextualBanditModel.RESPONSES)
+                            ? ContextualBanditModel.load(info, in)
+                            : BanditModel.load(info, in);
                 case NETWORK -> SequenceModel.load(info, in);
             };
         } catch (IllegalArgumentException e) {

@@ -22,7 +22,9 @@ public abstract sealed class ServingModel implements TrainedModel
                 FactorsModel,
                 ItemVectorsModel,
                 SequenceModel,
-                EnsembleModel {
+                EnsembleModel,
+                BanditModel,
+                ContextualBanditModel {
     private final ModelInfo info;
     private final Vocabulary users;
     private final Vocabulary items;

@@ -10,10 +10,12 @@ import io.kindred.core.model.Explains;
 import io.kindred.core.model.FoldIn;
 import io.kindred.core.model.RatingPredictor;
 import io.kindred.core.model.Recommender;
+import io.kindred.core.model.ServesPropensities;
 import io.kindred.core.model.SessionAware;
 import io.kindred.core.model.SimilarItems;
 import io.kindred.core.model.UserItemScorer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +45,7 @@ final class CapabilityChecks {
             case EXPLAINS -> explains((Explains) model);
             case EMBEDDINGS -> embeddings((EmbeddingModel) model);
             case RATING_PREDICTOR -> ratings((RatingPredictor) model);
+            case PROPENSITIES -> propensities((ServesPropensities) model);
         }
     }
 
@@ -141,6 +144,38 @@ final class CapabilityChecks {
                 }
             }
         }
+    }
+
+    /** Lists keep to their candidates, come again with their seed, and as often as they say. */
+    private static void propensities(ServesPropensities model) {
+        int[] candidates = {3, 0, 2};
+        int draws = 2000;
+        Map<Integer, Integer> times = new HashMap<>();
+        Map<Integer, Double> probability = new HashMap<>();
+        for (int seed = 0; seed < draws; seed++) {
+            ServesPropensities.Choice choice = model.choose(0, Map.of(), candidates, 5, seed);
+            ServesPropensities.Choice again = model.choose(0, Map.of(), candidates, 5, seed);
+            assertThat(again.items()).as("the same seed").containsExactly(choice.items());
+            assertThat(choice.items()).as("all candidates, each once").containsExactlyInAnyOrder(candidates);
+            assertThat(choice.scores()).hasSize(candidates.length).doesNotContain(Float.NaN);
+            for (double propensity : choice.propensities()) {
+                assertThat(propensity).as("propensity").isGreaterThan(0).isLessThanOrEqualTo(1);
+            }
+            assertThat(choice.propensities()[candidates.length - 1])
+                    .as("the propensity of the only item left")
+                    .isEqualTo(1, within(1e-9));
+            times.merge(choice.items()[0], 1, Integer::sum);
+            probability.put(choice.items()[0], choice.propensities()[0]);
+        }
+        times.forEach((item, count) -> {
+            double p = probability.get(item);
+            assertThat((double) count / draws)
+                    .as("how often item %d is first, which has the propensity %s", item, p)
+                    .isCloseTo(p, within(1e-9 + 5 * Math.sqrt(p * (1 - p) / draws)));
+        });
+        assertThat(model.choose(-1, Map.of("nothing", "?"), candidates, 1, 7).items())
+                .hasSize(1);
+        assertThat(model.choose(1, Map.of(), new int[0], 3, 7).items()).isEmpty();
     }
 
     private static float[] fresh(Recommender model) {

@@ -12,6 +12,47 @@ import org.junit.jupiter.api.Test;
 /** A changed default changes everybody's results, so it takes a changed line here. */
 final class DefaultsTest {
     @Test
+    void defaultsOfBandits() {
+        assertThat(defaults("epsilon-greedy"))
+                .isEqualTo(Map.of("epsilon", 0.1, "priorSuccesses", 1.0, "priorFailures", 1.0, "rewards", "implicit"));
+        assertThat(defaults("ucb"))
+                .isEqualTo(Map.of(
+                        "exploration", 1.0,
+                        "epsilon", 0.0,
+                        "priorSuccesses", 1.0,
+                        "priorFailures", 1.0,
+                        "rewards", "implicit"));
+        assertThat(defaults("thompson"))
+                .isEqualTo(Map.of(
+                        "priorSuccesses", 1.0,
+                        "priorFailures", 1.0,
+                        "draws", 100L,
+                        "epsilon", 0.0,
+                        "rewards", "implicit"));
+        assertThat(defaults("lin-ucb"))
+                .isEqualTo(Map.of(
+                        "exploration", 0.5,
+                        "epsilon", 0.0,
+                        "regularization", 1.0,
+                        "minCount", 2L,
+                        "rewards", "implicit"));
+        assertThat(defaults("lin-thompson"))
+                .isEqualTo(Map.of(
+                        "exploration",
+                        0.3,
+                        "draws",
+                        100L,
+                        "epsilon",
+                        0.0,
+                        "regularization",
+                        1.0,
+                        "minCount",
+                        2L,
+                        "rewards",
+                        "implicit"));
+    }
+
+    @Test
     void defaultsOfTifuKnn() {
         assertThat(defaults("tifu-knn"))
                 .isEqualTo(Map.of(
