@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Divides the processor time of this process evenly among the trials that are at work in it; alone, a trial has all of it.
@@ -11,7 +12,20 @@ import java.util.Map;
  */
 final class ProcessorShare {
     private final Map<Trial, Double> atWork = new HashMap<>();
-    private long last = now();
+    private final LongSupplier clock;
+    private long last;
+
+    ProcessorShare() {
+        this(ProcessorShare::now);
+    }
+
+    /**
+     * @param clock nanoseconds of processor time
+     */
+    ProcessorShare(LongSupplier clock) {
+        this.clock = clock;
+        this.last = clock.getAsLong();
+    }
 
     synchronized void begin(Trial trial) {
         divide();
@@ -25,7 +39,7 @@ final class ProcessorShare {
     }
 
     private void divide() {
-        long now = now();
+        long now = clock.getAsLong();
         double each = (now - last) * 1e-9 / Math.max(1, atWork.size());
         atWork.replaceAll((trial, seconds) -> seconds + each);
         last = now;

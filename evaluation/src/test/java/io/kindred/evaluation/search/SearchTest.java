@@ -211,6 +211,14 @@ class SearchTest {
     }
 
     @Test
+    void beginsNothingButFirstTrialsWhenTheTimeOfTheRunIsUp() throws InterruptedException {
+        List<Search> searches = List.of(
+                search(new RandomSampler(), 5, Functions.branin()), search(new RandomSampler(), 5, Functions.mixed()));
+        List<SearchResult> results = new SearchRun(searches).withSeconds(0).run();
+        assertThat(results).extracting(r -> r.trials().size()).containsExactly(1, 1);
+    }
+
+    @Test
     void hasTheSameTrialsWithSeveralWorkersWhenEachSearchRunsOneAtATime() throws InterruptedException {
         List<List<TrialRecord>> runs = new ArrayList<>();
         for (int workers : new int[] {1, 4}) {
