@@ -7,5 +7,13 @@ import picocli.CommandLine.Command;
         name = "experiment",
         description = "Runs, compares and reproduces experiments that a file describes.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExperimentRunCommand.class, ExperimentCheckCommand.class, ExperimentReportCommand.class})
+        subcommands = {
+            ExperimentInitCommand.class,
+            ExperimentCheckCommand.class,
+            ExperimentRunCommand.class,
+            ExperimentCompareCommand.class,
+            ExperimentReproduceCommand.class,
+            ExperimentReportCommand.class,
+            ExperimentSpacesCommand.class
+        })
 public final class ExperimentCommand {}

@@ -1,6 +1,5 @@
 package io.kindred.cli.command;
 
-import io.kindred.cli.UsageException;
 import io.kindred.cli.console.Console;
 import io.kindred.cli.experiment.ExperimentSource;
 import io.kindred.cli.experiment.LineRunDisplay;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ExperimentRunCommand implements Callable<Integer> {
-    private static final int MAX_THREADS = 1024;
-
     @Spec
     private CommandSpec spec;
 
@@ -59,11 +55,8 @@ final class ExperimentRunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only checks the file and prints what would be run.")
     private boolean dry;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads to use together (default: one per processor).")
-    private Integer threads;
+    @Mixin
+    private MachineOptions machine;
 
     @Option(
             names = "--parallel",
@@ -71,13 +64,6 @@ final class ExperimentRunCommand implements Callable<Integer> {
             description = "Models at the same time (default: as many as threads, as far as memory goes). It changes no"
                     + " figure but times.")
     private Integer parallel;
-
-    @Option(
-            names = "--device",
-            defaultValue = "cpu",
-            paramLabel = "NAME",
-            description = "Where networks run: cpu or gpu:0 and so on (default: ${DEFAULT-VALUE}).")
-    private String device;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -92,9 +78,9 @@ final class ExperimentRunCommand implements Callable<Integer> {
             return 0;
         }
         ExperimentRunner.Settings settings = new ExperimentRunner.Settings(
-                count("--threads", threads),
-                count("--parallel", parallel),
-                device,
+                machine.threads(),
+                MachineOptions.count("--parallel", parallel),
+                machine.device(),
                 command(),
                 loaded.name(),
                 loaded.base());
@@ -138,15 +124,5 @@ final class ExperimentRunCommand implements Callable<Integer> {
 
     private static String quoted(String argument) {
         return argument.matches("[A-Za-z0-9@%+=:,./_-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
-    }
-
-    private static OptionalInt count(String option, Integer given) {
-        if (given == null) {
-            return OptionalInt.empty();
-        }
-        if (given < 1 || given > MAX_THREADS) {
-            throw new UsageException(option + " is " + given + " but must be from 1 to " + MAX_THREADS);
-        }
-        return OptionalInt.of(given);
     }
 }

@@ -62,6 +62,15 @@ public record PlanText(String name, ExperimentFile file, List<PlannedModel> mode
                             .collect(Collectors.joining(" ")));
         }
         lines.addAll(table.lines());
+        for (PlannedModel model : models) {
+            model.space().ifPresent(space -> {
+                lines.add("");
+                lines.add("searched for " + model.title() + " with "
+                        + file.search().sampler().name() + ", "
+                        + file.budget().budget().text() + ":");
+                space.dimensions().forEach(dimension -> lines.add("  " + dimension.name() + "  " + dimension.text()));
+            });
+        }
         return lines;
     }
 
@@ -80,6 +89,10 @@ public record PlanText(String name, ExperimentFile file, List<PlannedModel> mode
             entry.put("model", model.model());
             entry.put("parameters", model.parameters());
             entry.put("deterministic", model.deterministic());
+            Map<String, Object> searched = new LinkedHashMap<>();
+            model.space().ifPresent(space -> space.dimensions()
+                    .forEach(dimension -> searched.put(dimension.name(), dimension.text())));
+            entry.put("searched", searched);
             list.add(entry);
         }
         map.put("models", list);

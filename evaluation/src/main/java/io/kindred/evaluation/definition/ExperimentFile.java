@@ -46,7 +46,7 @@ public record ExperimentFile(
         SearchPlan search,
 
         @Key(doc = "what each model's search may use: a number of trials, or the keys of `budget`")
-        Budget budget,
+        TrialBudget budget,
 
         @Key(doc = "every model is trained and measured once with each; the search is on the first", preset = "42")
         List<Long> seeds) {

@@ -68,6 +68,7 @@ public final class ExperimentRunner {
         RunLock lock = RunLock.take(folder.root());
         try (lock;
                 RunLog log = folder.log()) {
+            RunFiles.clean(folder.root());
             SafeListener heard = new SafeListener(listener, log, file.metrics().decisive());
             List<PlannedModel> models = PlannedModel.of(file, catalog, RunFolder.EXPERIMENT);
             Capacity capacity = Capacity.of(
@@ -77,7 +78,10 @@ public final class ExperimentRunner {
             Divider divider = new Divider(file.protocol(), data);
             begin(models, divider, capacity);
             log.line("runs with " + settings.command());
-            List<RunTask> tasks = tasks(folder.record().models());
+            TuningPhase.Chosen chosen = new TuningPhase(file, catalog, divider, capacity, settings.device(), heard)
+                    .run(models, folder.trials());
+            choose(chosen);
+            List<RunTask> tasks = tasks(chosen.models());
             Divisions divisions = new Divisions(divider, tasks);
             Map<String, String> failures = new TaskPool(
                             folder, data, catalog, options(capacity), settings.device(), heard, log)
@@ -98,7 +102,9 @@ public final class ExperimentRunner {
         List<RunTask> tasks = new ArrayList<>();
         for (long seed : file.seeds()) {
             for (ModelResult model : models) {
-                tasks.add(new RunTask(model.name(), model.model(), model.parameters(), seed));
+                if (model.failure().isEmpty()) {
+                    tasks.add(new RunTask(model.name(), model.model(), model.parameters(), seed));
+                }
             }
         }
         return tasks;
@@ -136,6 +142,14 @@ public final class ExperimentRunner {
                 notes(capacity));
         folder.record(new RunRecord(
                 begun, settings.base().toAbsolutePath().normalize().toString(), unsearched));
+    }
+
+    /** Keeps what is to be tested before it is. */
+    private void choose(TuningPhase.Chosen chosen) throws IOException {
+        RunRecord record = folder.record();
+        List<String> notes = new ArrayList<>(record.facts().notes());
+        chosen.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        folder.record(record.withModels(chosen.models()).withFacts(withNotes(record.facts(), notes)));
     }
 
     private Map<String, Object> dataFacts(Split split) {
@@ -188,18 +202,26 @@ public final class ExperimentRunner {
                         model.searchSeconds(),
                         model.validation(),
                         List.of(),
-                        failures.getOrDefault(model.name(), "")))
+                        model.failure().isEmpty() ? failures.getOrDefault(model.name(), "") : model.failure()))
                 .toList();
         String end = failures.isEmpty() ? now() : "";
         folder.record(record.withModels(models).withFacts(finished(record.facts(), end)));
     }
 
     private static RunFacts finished(RunFacts facts, String when) {
+        return with(facts, when, facts.notes());
+    }
+
+    private static RunFacts withNotes(RunFacts facts, List<String> notes) {
+        return with(facts, facts.finished(), notes);
+    }
+
+    private static RunFacts with(RunFacts facts, String finished, List<String> notes) {
         return new RunFacts(
                 facts.name(),
                 facts.run(),
                 facts.started(),
-                when,
+                finished,
                 facts.command(),
                 facts.chooseBy(),
                 facts.at(),
@@ -207,7 +229,7 @@ public final class ExperimentRunner {
                 facts.data(),
                 facts.protocol(),
                 facts.environment(),
-                facts.notes());
+                notes);
     }
 
     private static String now() {

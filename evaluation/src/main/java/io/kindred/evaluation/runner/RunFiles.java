@@ -8,10 +8,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /** Files that are there whole or not at all, whatever happens to the process. Stateless. */
 final class RunFiles {
+    private static final String UNFINISHED = ".tmp";
+
     private RunFiles() {}
+
+    /** Removes what a killed process left behind; only while nobody else writes. */
+    static void clean(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(UNFINISHED)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
 
     /** What writes a file under a name that does not exist yet. */
     @FunctionalInterface
@@ -31,7 +44,9 @@ final class RunFiles {
 
     /** Replaces a file at once. */
     static void replace(Path file, Content content) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        // Two threads may write the same ids at the same time.
+        Path unfinished = file.resolveSibling(
+                file.getFileName() + "." + Thread.currentThread().threadId() + UNFINISHED);
         Files.deleteIfExists(unfinished);
         try {
             content.write(unfinished);

@@ -32,6 +32,9 @@ final class TaskPool {
     private final RunListener listener;
     private final RunLog log;
     private final Map<String, String> failures = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** Once the run cannot go on, nothing else is begun. */
+    private volatile boolean stopped;
+
     private final List<RunTask> again = Collections.synchronizedList(new ArrayList<>());
 
     /**
@@ -92,9 +95,14 @@ final class TaskPool {
                     long bytes =
                             MemoryEstimate.bytes(catalog, task, data.all().interactions(), capacity.threadsPerModel());
                     gate.enter(bytes);
+                    boolean well = false;
                     try {
-                        one(task, divisions, memory, capacity.atOnce() == 1);
+                        if (!stopped) {
+                            one(task, divisions, memory, capacity.atOnce() == 1);
+                        }
+                        well = true;
                     } finally {
+                        stopped |= !well;
                         gate.leave(bytes);
                     }
                     return null;
