@@ -58,6 +58,24 @@ public final class RatingErrors {
         return predicted;
     }
 
+    /** The root of the mean squared error of all predicted ratings; NaN if there are none. */
+    public double rmse() {
+        return Math.sqrt(sum(squared) / sum(predicted));
+    }
+
+    /** The mean absolute error of all predicted ratings; NaN if there are none. */
+    public double mae() {
+        return sum(absolute) / sum(predicted);
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
     /** How many ratings the model gave no prediction for. */
     public int unpredicted() {
         int sum = 0;

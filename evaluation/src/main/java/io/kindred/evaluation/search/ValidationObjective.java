@@ -1,5 +1,6 @@
 package io.kindred.evaluation.search;
 
+import io.kindred.core.KindredException;
 import io.kindred.core.data.TrainingData;
 import io.kindred.core.model.EpochListener;
 import io.kindred.core.model.ModelCatalog;
@@ -8,6 +9,8 @@ import io.kindred.core.model.TrainedModel;
 import io.kindred.core.model.TrainingContext;
 import io.kindred.evaluation.EvaluationOptions;
 import io.kindred.evaluation.Evaluator;
+import io.kindred.evaluation.RankingResult;
+import io.kindred.evaluation.metric.RatingErrors;
 import io.kindred.evaluation.split.RankingTask;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -30,7 +33,7 @@ public final class ValidationObjective implements Objective {
      * @param data whose interactions are the training part
      * @param validation the question that the validation part asks, as {@code Fold.validationTask} gives it
      * @param options how to measure; intervals are not computed
-     * @param metric that is the value of a trial, as in "ndcg@10"
+     * @param metric that is the value of a trial, as in "ndcg@10" or "rmse"
      * @param context seed, threads, device and work folder of training; its listener hears of the epochs of all trials, its
      *     cancellation is not used
      */
@@ -62,7 +65,20 @@ public final class ValidationObjective implements Objective {
     }
 
     private double value(Recommender trained) {
-        return new Evaluator(options).evaluate(trained, validation).metric(metric);
+        RankingResult result = new Evaluator(options).evaluate(trained, validation);
+        return switch (metric) {
+            case "rmse" -> ratings(result).rmse();
+            case "mae" -> ratings(result).mae();
+            default -> result.metric(metric);
+        };
+    }
+
+    private RatingErrors ratings(RankingResult result) {
+        return result.ratings()
+                .orElseThrow(() -> new KindredException("there is no " + metric + ": "
+                        + (validation.target().hasValues()
+                                ? "model '" + model + "' predicts no ratings with these parameters"
+                                : "the data have no ratings")));
     }
 
     private final class Rungs implements EpochListener {

@@ -89,6 +89,23 @@ class ValidationObjectiveTest {
     }
 
     @Test
+    void saysWhyThereIsNoErrorOfRatings() throws InterruptedException {
+        SearchSettings settings = new SearchSettings(
+                "step", new RandomSampler(), new Pruner.None(), Direction.of("rmse"), 1, Budget.ofTrials(1));
+        Objective rmse = new ValidationObjective(
+                CATALOG,
+                "step",
+                TrainingData.of(train),
+                TestData.task(train, target),
+                EvaluationOptions.at(10).withThreads(1),
+                "rmse",
+                TrainingContext.ofSeed(1).withThreads(1));
+        TrialRecord trial =
+                new Search(settings, TARGETS, rmse, List.of()).run().trials().getFirst();
+        assertThat(trial.failure()).startsWith("there is no rmse: ");
+    }
+
+    @Test
     void anotherListenerHearsTheEpochsToo() throws InterruptedException {
         AtomicInteger heard = new AtomicInteger();
         search(new Pruner.None(), TrainingContext.ofSeed(1).withThreads(1).withListener((epoch, metrics, snapshot) -> {
