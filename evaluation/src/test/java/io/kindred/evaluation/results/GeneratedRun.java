@@ -129,7 +129,7 @@ final class GeneratedRun {
                             EvaluationOptions.at(at).withResamples(100),
                             EvaluationProgress.NONE)
                     .run(new NoisyPopularity(noise), TrainingContext.ofSeed(seed));
-            return new SeedResult(seed, outcome.report(), outcome.perUser(), (100L + 20 * m) << 20);
+            return new SeedResult(seed, outcome.report(), outcome.perUser(), (100L + 20L * m) << 20);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
