@@ -4,7 +4,9 @@ import io.kindred.cli.console.Console;
 import io.kindred.cli.experiment.ExperimentSource;
 import io.kindred.cli.experiment.LineRunDisplay;
 import io.kindred.cli.experiment.PlanText;
+import io.kindred.cli.experiment.TableRunDisplay;
 import io.kindred.core.model.ModelCatalog;
+import io.kindred.evaluation.definition.ExperimentFile;
 import io.kindred.evaluation.experiment.ModelResult;
 import io.kindred.evaluation.experiment.RunResults;
 import io.kindred.evaluation.runner.ExperimentData;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ExperimentRunCommand implements Callable<Integer> {
+    /** More rows might not fit on a terminal. */
+    private static final int MOST_LIVE_ROWS = 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -88,13 +93,30 @@ final class ExperimentRunCommand implements Callable<Integer> {
         Optional<RunFolder> begun = fresh ? Optional.empty() : RunFolder.unfinished(out, loaded.name(), loaded.text());
         begun.ifPresent(folder -> console.note("goes on with " + folder.root()));
         RunFolder folder = begun.isPresent() ? begun.get() : RunFolder.create(out, loaded.name(), loaded.text());
-        RunListener display = new LineRunDisplay(
-                console,
-                loaded.file().metrics().decisive(),
-                loaded.file().seeds().size() * plan.models().size());
-        RunResults results = new ExperimentRunner(folder, loaded.file(), data, catalog, settings, display).run();
+        RunResults results = run(console, loaded.file(), display -> new ExperimentRunner(
+                        folder, loaded.file(), data, catalog, settings, display)
+                .run());
         print(console, results, loaded.file().metrics().show(), folder);
         return results.models().stream().allMatch(model -> model.failure().isEmpty()) ? 0 : 1;
+    }
+
+    /** What runs under a display. */
+    @FunctionalInterface
+    private interface Work {
+        RunResults run(RunListener display) throws IOException, InterruptedException;
+    }
+
+    private static RunResults run(Console console, ExperimentFile file, Work work)
+            throws IOException, InterruptedException {
+        String metric = file.metrics().decisive();
+        int models = file.models().size();
+        if (console.terminal() && models <= MOST_LIVE_ROWS) {
+            try (TableRunDisplay display = new TableRunDisplay(
+                    console, file.titles(), metric, file.seeds().size())) {
+                return work.run(display);
+            }
+        }
+        return work.run(new LineRunDisplay(console, metric, file.seeds().size() * models));
     }
 
     private static void print(Console console, RunResults results, List<String> show, RunFolder folder) {

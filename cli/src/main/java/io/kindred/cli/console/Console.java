@@ -52,6 +52,19 @@ public final class Console {
         }
     }
 
+    /** Whether standard error is a terminal on which lines can be drawn again. */
+    public boolean terminal() {
+        return terminal;
+    }
+
+    /** Text with control sequences, on standard error; for a terminal only. */
+    void draw(String text) {
+        synchronized (err) {
+            err.print(text);
+            err.flush();
+        }
+    }
+
     /** Progress of a long piece of work. */
     public Progress progress(String task) {
         return terminal ? new BarProgress(task) : new LineProgress(task, this);

@@ -2,11 +2,15 @@ package io.kindred.evaluation.runner;
 
 import io.kindred.core.KindredException;
 import io.kindred.core.model.ModelCatalog;
+import io.kindred.evaluation.Candidates;
 import io.kindred.evaluation.EvaluationOptions;
 import io.kindred.evaluation.definition.ExperimentFile;
 import io.kindred.evaluation.experiment.ModelResult;
 import io.kindred.evaluation.experiment.RunFacts;
 import io.kindred.evaluation.experiment.RunResults;
+import io.kindred.evaluation.leakage.LeakageGuard;
+import io.kindred.evaluation.results.MarkdownReport;
+import io.kindred.evaluation.results.RunPage;
 import io.kindred.evaluation.split.Split;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,13 +86,15 @@ public final class ExperimentRunner {
                     .run(models, folder.trials());
             choose(chosen);
             List<RunTask> tasks = tasks(chosen.models());
-            Divisions divisions = new Divisions(divider, tasks);
+            Divisions divisions = new Divisions(divider, tasks, this::leaks);
             Map<String, String> failures = new TaskPool(
                             folder, data, catalog, options(capacity), settings.device(), heard, log)
                     .run(tasks, divisions, capacity);
             finish(failures);
             RunResults results = folder.load();
             RunTables.write(folder.root(), results);
+            RunFiles.replace(folder.root().resolve("report.html"), RunPage.of(results)::write);
+            RunFiles.write(folder.root().resolve("report.md"), MarkdownReport.of(results));
             return results;
         }
     }
@@ -112,6 +118,7 @@ public final class ExperimentRunner {
 
     private void begin(List<PlannedModel> models, Divider divider, Capacity capacity) throws IOException {
         Split first = divider.testing(file.seeds().getFirst());
+        List<String> found = leaks(first);
         Map<String, Object> facts = dataFacts(first);
         if (folder.isBegun()) {
             RunRecord record = folder.record();
@@ -139,7 +146,7 @@ public final class ExperimentRunner {
                 facts,
                 protocolFacts(divider, first),
                 RunEnvironment.describe(capacity),
-                notes(capacity));
+                notes(found, capacity));
         folder.record(new RunRecord(
                 begun, settings.base().toAbsolutePath().normalize().toString(), unsearched));
     }
@@ -177,8 +184,15 @@ public final class ExperimentRunner {
         return facts;
     }
 
-    private List<String> notes(Capacity capacity) {
+    /** Fails where test data leak into training; otherwise what a reader must know. */
+    private List<String> leaks(Split split) {
+        boolean repeatsCount = Candidates.of(file.metrics().candidates()) instanceof Candidates.AllWithSeen;
+        return new LeakageGuard(split, data.all(), repeatsCount).check();
+    }
+
+    private List<String> notes(List<String> found, Capacity capacity) {
         List<String> notes = new ArrayList<>(data.notes());
+        notes.addAll(found);
         if (capacity.atOnce() > 1) {
             notes.add(capacity.atOnce() + " models were trained and measured at the same time, with "
                     + capacity.threadsPerModel()
