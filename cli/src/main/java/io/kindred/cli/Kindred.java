@@ -10,6 +10,7 @@ import io.kindred.cli.command.PromoteCommand;
 import io.kindred.cli.command.PublishCommand;
 import io.kindred.cli.command.QuickstartCommand;
 import io.kindred.cli.command.RecommendCommand;
+import io.kindred.cli.command.ReproduceCommand;
 import io.kindred.cli.command.RollbackCommand;
 import io.kindred.cli.command.ServeCommand;
 import io.kindred.cli.command.TrainCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             UpdateCommand.class,
             EvaluateCommand.class,
             ExperimentCommand.class,
+            ReproduceCommand.class,
             RecommendCommand.class,
             ArtifactCommand.class,
             ServeCommand.class,
