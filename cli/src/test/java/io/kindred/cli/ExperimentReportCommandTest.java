@@ -23,7 +23,12 @@ class ExperimentReportCommandTest {
                 folder.resolve("tastes.yaml"),
                 List.of("data: ratings.csv", "protocol: leave-last-out", "models: [popularity, item-knn, ease]"));
         CliRun done = CliRun.in(
-                folder, "experiment", "run", file.toString(), "--out", folder.resolve("runs").toString());
+                folder,
+                "experiment",
+                "run",
+                file.toString(),
+                "--out",
+                folder.resolve("runs").toString());
         assertThat(done.exit()).as(done.err()).isZero();
         try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
             run = runs.findFirst().orElseThrow();

@@ -71,7 +71,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = output.console();
         if (!Files.isDirectory(data)) {
-            throw new UsageException(data + " is not a folder; name the one that has ml-100k, ml-latest-small and so on");
+            throw new UsageException(
+                    data + " is not a folder; name the one that has ml-100k, ml-latest-small and so on");
         }
         if (threads != null && threads < 1) {
             throw new UsageException("--threads is " + threads + " but must be at least 1");

@@ -26,7 +26,12 @@ public record Outcome(Study study, Optional<RunResults> results, String skipped)
      * @param published what to compare with; empty for nothing
      */
     public record Line(
-            String model, String metric, double ours, double deviation, int seeds, Optional<PublishedFigure> published) {
+            String model,
+            String metric,
+            double ours,
+            double deviation,
+            int seeds,
+            Optional<PublishedFigure> published) {
         /** Whether there is a published figure and ours does not reproduce it. */
         public boolean isMissed() {
             return published.isPresent() && !published.get().isMetBy(ours);
@@ -61,7 +66,8 @@ public record Outcome(Study study, Optional<RunResults> results, String skipped)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
         double mean = DoubleStream.of(values).average().orElse(Double.NaN);
-        double squares = DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
         double deviation = values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
         return new Line(model.name(), metric, mean, deviation, values.length, published);
     }

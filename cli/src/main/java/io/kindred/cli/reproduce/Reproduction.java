@@ -58,7 +58,8 @@ public record Reproduction(Path data, Path runs, OptionalInt threads, String com
                         file,
                         new ExperimentSource(file, data).load(console),
                         catalog,
-                        new ExperimentRunner.Settings(threads, OptionalInt.empty(), DEVICE, command, study.name(), data),
+                        new ExperimentRunner.Settings(
+                                threads, OptionalInt.empty(), DEVICE, command, study.name(), data),
                         new LineRunDisplay(
                                 console,
                                 file.metrics().decisive(),

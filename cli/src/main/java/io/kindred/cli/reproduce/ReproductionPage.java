@@ -48,7 +48,8 @@ public final class ReproductionPage {
         RunFacts facts = outcome.results().orElseThrow().facts();
         page.append("\n## ").append(outcome.study().title()).append("\n\n");
         page.append("Protocol: ").append(outcome.study().protocol()).append(". Seeds ");
-        page.append(String.join(", ", facts.seeds().stream().map(String::valueOf).toList()));
+        page.append(
+                String.join(", ", facts.seeds().stream().map(String::valueOf).toList()));
         page.append("; ").append(facts.data().get("users")).append(" users, ");
         page.append(facts.data().get("items")).append(" items, ");
         page.append(facts.data().get("interactions")).append(" interactions. Experiment `");
@@ -74,8 +75,13 @@ public final class ReproductionPage {
 
     private static void line(Outcome.Line line, StringBuilder page) {
         String spread = Double.isNaN(line.deviation()) ? "" : " ± " + number(line.deviation());
-        page.append("| ").append(line.model()).append(" | ").append(line.metric()).append(" | ");
-        page.append(Double.isNaN(line.ours()) ? "–" : number(line.ours()) + spread).append(" | ");
+        page.append("| ")
+                .append(line.model())
+                .append(" | ")
+                .append(line.metric())
+                .append(" | ");
+        page.append(Double.isNaN(line.ours()) ? "–" : number(line.ours()) + spread)
+                .append(" | ");
         if (line.published().isEmpty()) {
             page.append("– | – | – | – |\n");
             return;
@@ -83,11 +89,11 @@ public final class ReproductionPage {
         PublishedFigure published = line.published().get();
         page.append(number(published.value())).append(" | ");
         page.append(
-                Double.isNaN(line.ours())
-                        ? "–"
-                        : String.format(Locale.ROOT, "%+.4f", line.ours() - published.value()));
+                Double.isNaN(line.ours()) ? "–" : String.format(Locale.ROOT, "%+.4f", line.ours() - published.value()));
         page.append(" | ").append(line.isMissed() ? "**no**" : "yes");
-        published.tolerance().ifPresent(tolerance -> page.append(" (within ").append(tolerance).append(')'));
+        published.tolerance().ifPresent(tolerance -> page.append(" (within ")
+                .append(tolerance)
+                .append(')'));
         page.append(" | ").append(published.source()).append(" |\n");
     }
 
