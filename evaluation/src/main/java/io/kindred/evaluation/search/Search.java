@@ -168,6 +168,11 @@ public final class Search {
                 settings.name(), trials, Optional.ofNullable(best), wall, processorSeconds(), notes(trials, wall));
     }
 
+    private static boolean couldBePruned(TrialRecord trial) {
+        return trial.state() == State.PRUNED
+                || (!trial.curve().isEmpty() && trial.curve().firstKey() < trial.epochs());
+    }
+
     private List<String> notes(List<TrialRecord> trials, double wall) {
         List<String> notes = new ArrayList<>();
         long failed = trials.stream().filter(t -> t.state() == State.FAILED).count();
@@ -190,9 +195,11 @@ public final class Search {
             notes.add(settings.name() + ": given up, as its first " + trials.size() + " trials failed, the last with: "
                     + trials.getLast().failure());
         }
-        boolean epochless = trials.stream().allMatch(t -> t.epochs() == 0 || t.state() == State.FAILED);
-        if (!(settings.pruner() instanceof Pruner.None) && epochless && failed < trials.size()) {
-            notes.add(settings.name() + ": no trial could be pruned, as the model reports no epochs");
+        boolean prunes = !(settings.pruner() instanceof Pruner.None);
+        if (prunes && failed < trials.size() && trials.stream().noneMatch(Search::couldBePruned)) {
+            boolean epochless = trials.stream().allMatch(t -> t.epochs() == 0);
+            notes.add(settings.name() + ": no trial could be pruned, as "
+                    + (epochless ? "the model reports no epochs" : "none was trained beyond the first rung"));
         }
         return notes;
     }

@@ -132,6 +132,19 @@ class SearchTest {
     }
 
     @Test
+    void saysThatAllTrialsEndedBeforeTheFirstRung() throws InterruptedException {
+        SearchSpace space = Functions.space(List.of(Functions.real("x", 0, 1)), 0.5);
+        for (Asha asha : List.of(new Asha(4, 2), new Asha(3, 2))) {
+            SearchResult result = new Search(
+                            settings(new RandomSampler(), asha, 3), space, trial -> train(trial, 3), List.of())
+                    .run();
+            assertThat(result.notes())
+                    .filteredOn(note -> note.contains("none was trained beyond the first rung"))
+                    .hasSize(asha.minEpochs() == 4 ? 1 : 0);
+        }
+    }
+
+    @Test
     void recordsFailuresInOneLine() throws InterruptedException {
         SearchSpace space = Functions.space(List.of(Functions.real("x", 0, 1)), 0.5);
         Objective objective = trial -> switch (trial.number()) {
