@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -91,12 +92,41 @@ public final class ExperimentRunner {
                             folder, data, catalog, options(capacity), settings.device(), heard, log)
                     .run(tasks, divisions, capacity);
             finish(failures);
-            RunResults results = folder.load();
+            RunResults results = named(folder.load());
             RunTables.write(folder.root(), results);
             RunFiles.replace(folder.root().resolve("report.html"), RunPage.of(results)::write);
             RunFiles.write(folder.root().resolve("report.md"), MarkdownReport.of(results));
             return results;
         }
+    }
+
+    /** With the hash of the way it was measured, which the reports have. */
+    private RunResults named(RunResults run) throws IOException {
+        Optional<String> hash = run.models().stream()
+                .flatMap(model -> model.seeds().stream())
+                .map(seed -> seed.report().protocolHash())
+                .findFirst();
+        if (hash.isEmpty() || run.facts().protocol().containsKey("hash")) {
+            return run;
+        }
+        RunFacts facts = run.facts();
+        Map<String, Object> protocol = new LinkedHashMap<>(facts.protocol());
+        protocol.put("hash", hash.get());
+        RunFacts named = new RunFacts(
+                facts.name(),
+                facts.run(),
+                facts.started(),
+                facts.finished(),
+                facts.command(),
+                facts.chooseBy(),
+                facts.at(),
+                facts.seeds(),
+                facts.data(),
+                protocol,
+                facts.environment(),
+                facts.notes());
+        folder.record(folder.record().withFacts(named));
+        return new RunResults(named, run.models(), run.trials(), run.curves());
     }
 
     private java.util.function.LongFunction<EvaluationOptions> options(Capacity capacity) {

@@ -136,18 +136,15 @@ public final class Reproduction {
     private static long exactly(SeedResult before, SeedResult now, List<Difference> differences) {
         Map<String, Double> was = before.report().metrics();
         Map<String, Double> is = now.report().metrics();
-        Set<String> names = new LinkedHashSet<>(was.keySet());
-        names.addAll(is.keySet());
-        for (String name : names) {
-            compare(name, was.getOrDefault(name, Double.NaN), is.getOrDefault(name, Double.NaN), differences);
-        }
+        // Metrics that did not exist when the run was made say nothing of it.
+        was.forEach((name, value) -> compare(name, value, is.getOrDefault(name, Double.NaN), differences));
         Map<String, Interval> ends = now.report().intervals();
         before.report().intervals().forEach((name, interval) -> {
             Interval again = ends.get(name);
             compare(name + " (low)", interval.low(), again == null ? Double.NaN : again.low(), differences);
             compare(name + " (high)", interval.high(), again == null ? Double.NaN : again.high(), differences);
         });
-        long compared = names.size() + 2L * before.report().intervals().size();
+        long compared = was.size() + 2L * before.report().intervals().size();
         return compared + users(before.perUser(), now.perUser(), differences);
     }
 

@@ -54,9 +54,17 @@ public record RunStandings(Leaderboard leaderboard, Map<String, double[]> spread
     public String toText(List<String> show) {
         StringBuilder text = new StringBuilder(leaderboard.toText(show));
         if (!spread.isEmpty()) {
-            text.append("Means over seeds; from seed to seed:\n");
-            spread.forEach((model, ends) ->
-                    text.append(String.format(Locale.ROOT, "  %s  %.4f to %.4f%n", model, ends[0], ends[1])));
+            int width = spread.keySet().stream().mapToInt(String::length).max().orElse(0);
+            text.append("These are means over seeds. From seed to seed ")
+                    .append(leaderboard.metric())
+                    .append(" was:\n");
+            for (Leaderboard.Row row : leaderboard.rows()) {
+                double[] ends = spread.get(row.name());
+                text.append("  ")
+                        .append(row.name())
+                        .append(" ".repeat(width - row.name().length()));
+                text.append(String.format(Locale.ROOT, "  %.4f to %.4f%n", ends[0], ends[1]));
+            }
         }
         return text.toString();
     }

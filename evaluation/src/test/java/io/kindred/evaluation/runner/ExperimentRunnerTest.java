@@ -82,7 +82,12 @@ class ExperimentRunnerTest {
         assertThat(results.facts().command()).isEqualTo("kindred experiment run test.yaml");
         assertThat(results.facts().environment()).containsKeys("jdk", "os", "cores", "heapMiB", "modelsAtOnce");
         assertThat(results.facts().notes()).contains("a note on the data");
-        assertThat(results.facts().protocol()).containsEntry("name", "ratio").containsEntry("refit", true);
+        assertThat(results.facts().protocol())
+                .containsEntry("name", "ratio")
+                .containsEntry("refit", true)
+                .containsEntry(
+                        "hash",
+                        results.models().getFirst().seeds().getFirst().report().protocolHash());
         assertThat(results.curves()).hasSize(3 * 2 * 2);
         assertThat(models.trainings).hasSize(6);
     }
