@@ -115,8 +115,8 @@ class ReproduceCommandTest {
 
     @Test
     void aFigureIsMetWhenOursIsNotWorseOrCloseEnough() {
-        PublishedFigure accuracy = new PublishedFigure("m", "ndcg@10", 0.3, OptionalDouble.empty(), "s");
-        PublishedFigure error = new PublishedFigure("m", "rmse", 0.93, OptionalDouble.of(0.005), "s");
+        PublishedFigure accuracy = new PublishedFigure("m", "ndcg@10", 0.3, OptionalDouble.empty(), "s", false);
+        PublishedFigure error = new PublishedFigure("m", "rmse", 0.93, OptionalDouble.of(0.005), "s", false);
 
         assertThat(accuracy.isMetBy(0.31)).isTrue();
         assertThat(accuracy.isMetBy(0.29)).isFalse();

@@ -11,8 +11,10 @@ import java.util.OptionalDouble;
  * @param value the figure
  * @param tolerance how far ours may be from it on either side; empty where ours must only not be worse
  * @param source where it is from
+ * @param known whether it is known that ours does not reproduce it, so that only a figure that is lost raises an alarm
  */
-public record PublishedFigure(String model, String metric, double value, OptionalDouble tolerance, String source) {
+public record PublishedFigure(
+        String model, String metric, double value, OptionalDouble tolerance, String source, boolean known) {
     /** Whether our figure reproduces it. */
     public boolean isMetBy(double ours) {
         double better = Leaderboard.lowerIsBetter(metric) ? value - ours : ours - value;

@@ -67,7 +67,8 @@ public record Study(
                 figure.get("tolerance") instanceof Number tolerance
                         ? OptionalDouble.of(tolerance.doubleValue())
                         : OptionalDouble.empty(),
-                (String) figure.get("source"));
+                (String) figure.get("source"),
+                Boolean.TRUE.equals(figure.get("known")));
     }
 
     /** The text of the experiment file. */
