@@ -109,7 +109,8 @@ public final class ReproduceCommand implements Callable<Integer> {
                 if (line.isMissed()) {
                     boolean known = line.published().orElseThrow().known();
                     missed += known ? 0 : 1;
-                    console.print((known ? "not reproduced, as is known: " : "not reproduced: ") + outcome.study().name() + ", " + line.model() + ", "
+                    console.print((known ? "not reproduced, as is known: " : "not reproduced: ")
+                            + outcome.study().name() + ", " + line.model() + ", "
                             + line.metric() + " " + line.ours() + " against "
                             + line.published().orElseThrow().value());
                 }

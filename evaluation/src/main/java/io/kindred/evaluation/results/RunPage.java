@@ -27,9 +27,7 @@ public final class RunPage {
         RunFacts facts = run.facts();
         HtmlPage page = new HtmlPage(facts.name(), "Report of an experiment");
         page.fact("run", facts.run());
-        page.fact(
-                "data",
-                String.valueOf(facts.data().getOrDefault("name", facts.data().getOrDefault("source", "–"))));
+        page.fact("data", source(facts));
         page.fact("protocol", String.valueOf(facts.protocol().getOrDefault("name", "–")));
         page.fact(
                 "models",
@@ -52,6 +50,14 @@ public final class RunPage {
         settings(view, page.section("Settings"));
         conditions(facts, page.section("How it was done"));
         return page;
+    }
+
+    /** The data's name, else that of their file without the folders, which say nothing to other readers. */
+    private static String source(RunFacts facts) {
+        String name =
+                String.valueOf(facts.data().getOrDefault("name", facts.data().getOrDefault("source", "–")));
+        int slash = name.lastIndexOf('/', name.length() - 2);
+        return name.substring(slash + 1);
     }
 
     private static void leaderboard(RunView view, Section section) {
