@@ -2,6 +2,8 @@ package io.kindred.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,5 +79,38 @@ class CatalogueCommandsTest {
         assertThat(first.err()).contains("train als");
         assertThat(second.out()).contains("ndcg@10").contains("popularity").contains("item-knn");
         assertThat(second.err()).doesNotContain("train als").contains("trained on before");
+    }
+
+    @Test
+    void theDoctorExaminesDataAndWritesAPage() throws IOException {
+        Path data = TwoTastes.write(home);
+        Path page = home.resolve("page.html");
+
+        CliRun text = CliRun.in(home, "data", "doctor", data.toString(), "--html", page.toString());
+        CliRun json = CliRun.in(home, "data", "doctor", data.toString(), "--protocol", "ratio", "--json");
+
+        assertThat(text.exit()).isZero();
+        assertThat(text.out())
+                .startsWith("900 interactions of ")
+                .contains("duplicates", "ties in time", "train and test");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("Popularity curve");
+        assertThat(json.json()).containsEntry("interactions", 900L).containsKey("remarks");
+        assertThat(((Map<?, ?>) json.json().get("overlap")).get("protocol")).isEqualTo("ratio");
+    }
+
+    @Test
+    void theDoctorDoesNotWriteIntoAFolderThatIsNotThere() {
+        Path data = TwoTastes.write(home);
+
+        CliRun run = CliRun.in(
+                home,
+                "data",
+                "doctor",
+                data.toString(),
+                "--html",
+                home.resolve("no/where.html").toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains("there is no folder '").contains("to write the page into");
     }
 }

@@ -29,11 +29,12 @@ import picocli.CommandLine.Parameters;
 /** {@code kindred data}: brings data in and looks at them. */
 @Command(
         name = "data",
-        description = "Imports and describes data.",
+        description = "Imports, describes and examines data.",
         mixinStandardHelpOptions = true,
         subcommands = {
             DataCommand.ImportCommand.class,
             DataCommand.DescribeCommand.class,
+            DataDoctorCommand.class,
             DataCommand.SnapshotCommand.class
         })
 public final class DataCommand {

@@ -18,8 +18,8 @@ record TwinUsers() implements LeakageCheck {
     private static final int FEWEST_WITH_TIME = 3;
     private static final int FEWEST_WITHOUT_TIME = 10;
 
-    /** The interactions of a user as a number that does not depend on their order, and how many they are. */
-    private record History(long digest, int size) {}
+    /** The interactions of a user as a number that does not depend on their order, how many they are and with how many items. */
+    private record History(long digest, int size, int items) {}
 
     @Override
     public List<Finding> look(Fold fold) {
@@ -29,9 +29,11 @@ record TwinUsers() implements LeakageCheck {
         boolean clock = fold.train().timeKind() == TimeKind.TIMESTAMP;
         int fewest = clock ? FEWEST_WITH_TIME : FEWEST_WITHOUT_TIME;
         Map<History, Integer> trained = new HashMap<>();
+        int[] seen = new int[fold.train().itemCount()];
+        int turn = 0;
         for (int u = 0; u < fold.train().userCount(); u++) {
-            History history = history(clock, u, fold.train());
-            if (history.size() >= fewest) {
+            History history = history(clock, u, seen, ++turn, fold.train());
+            if (history.items() >= fewest) {
                 trained.putIfAbsent(history, u);
             }
         }
@@ -43,7 +45,7 @@ record TwinUsers() implements LeakageCheck {
                 continue;
             }
             heldOut++;
-            Integer twin = trained.get(history(clock, u, fold.foldIn(), fold.validation(), fold.test()));
+            Integer twin = trained.get(history(clock, u, seen, ++turn, fold.foldIn(), fold.validation(), fold.test()));
             if (twin != null) {
                 example = twins == 0
                         ? "'" + fold.train().users().idOf(u) + "' who is '"
@@ -64,18 +66,21 @@ record TwinUsers() implements LeakageCheck {
                 example)));
     }
 
-    private static History history(boolean clock, int user, Interactions... parts) {
+    private static History history(boolean clock, int user, int[] seen, int turn, Interactions... parts) {
         long digest = 0;
         int size = 0;
+        int items = 0;
         for (Interactions part : parts) {
             SparseRows rows = part.byUser();
             for (int p = rows.start(user); p < rows.end(user); p++) {
                 // Sums of well-mixed numbers: equal for equal sets, and otherwise with a chance of 2^-64.
+                items += seen[rows.column(p)] == turn ? 0 : 1;
+                seen[rows.column(p)] = turn;
                 long time = clock ? rows.time(p) : 0;
                 digest += SplitMix64.stream(time, rows.column(p)).nextLong();
                 size++;
             }
         }
-        return new History(digest, size);
+        return new History(digest, size, items);
     }
 }
