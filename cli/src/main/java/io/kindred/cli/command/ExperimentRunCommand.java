@@ -9,6 +9,7 @@ import io.kindred.core.model.ModelCatalog;
 import io.kindred.evaluation.definition.ExperimentFile;
 import io.kindred.evaluation.experiment.ModelResult;
 import io.kindred.evaluation.experiment.RunResults;
+import io.kindred.evaluation.runner.Divider;
 import io.kindred.evaluation.runner.ExperimentData;
 import io.kindred.evaluation.runner.ExperimentRunner;
 import io.kindred.evaluation.runner.RunFolder;
@@ -90,6 +91,8 @@ final class ExperimentRunCommand implements Callable<Integer> {
                 loaded.name(),
                 loaded.base());
         ExperimentData data = new ExperimentSource(loaded.file(), loaded.base()).load(console);
+        // What cannot be divided leaves no folder behind.
+        new Divider(loaded.file().protocol(), data).testing(loaded.file().seeds().getFirst());
         Optional<RunFolder> begun = fresh ? Optional.empty() : RunFolder.unfinished(out, loaded.name(), loaded.text());
         begun.ifPresent(folder -> console.note("goes on with " + folder.root()));
         RunFolder folder = begun.isPresent() ? begun.get() : RunFolder.create(out, loaded.name(), loaded.text());
