@@ -19,6 +19,7 @@ class ModuleBordersTest {
                     "io.kindred.core..",
                     "org.apache.commons.math3..",
                     "org.snakeyaml.engine..",
+                    "com.sun.management..",
                     "java..");
 
     @ArchTest
