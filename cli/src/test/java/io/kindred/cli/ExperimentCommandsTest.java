@@ -175,7 +175,8 @@ class ExperimentCommandsTest {
         assertThat(noData.err()).contains("nowhere.csv");
         CliRun noParts = run(file("parts.yaml", "data: ratings.csv\nmodels: [als]\nprotocol: given\n"));
         assertThat(noParts.err())
-                .endsWith("kindred: the protocol 'given' needs data in parts; name them with train and test under 'data'\n");
+                .endsWith(
+                        "kindred: the protocol 'given' needs data in parts; name them with train and test under 'data'\n");
         assertThat(runs).doesNotExist();
         assertThat(experiment("compare", runs.toString(), runs.toString()).err())
                 .contains("does not exist; name the folder of a run");

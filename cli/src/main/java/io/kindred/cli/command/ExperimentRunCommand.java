@@ -92,7 +92,8 @@ final class ExperimentRunCommand implements Callable<Integer> {
                 loaded.base());
         ExperimentData data = new ExperimentSource(loaded.file(), loaded.base()).load(console);
         // What cannot be divided leaves no folder behind.
-        new Divider(loaded.file().protocol(), data).testing(loaded.file().seeds().getFirst());
+        new Divider(loaded.file().protocol(), data)
+                .testing(loaded.file().seeds().getFirst());
         Optional<RunFolder> begun = fresh ? Optional.empty() : RunFolder.unfinished(out, loaded.name(), loaded.text());
         begun.ifPresent(folder -> console.note("goes on with " + folder.root()));
         RunFolder folder = begun.isPresent() ? begun.get() : RunFolder.create(out, loaded.name(), loaded.text());
