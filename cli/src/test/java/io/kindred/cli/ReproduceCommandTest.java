@@ -89,7 +89,7 @@ class ReproduceCommandTest {
         assertThat(first.exit()).as(first.err()).isZero();
         assertThat(page())
                 .contains("## MovieLens latest small")
-                .containsPattern("\\| ease \\| ndcg@10 \\| 0\\.\\d{4} \\| – \\|")
+                .containsPattern("\\| sparse-ease \\| ndcg@10 \\| 0\\.\\d{4} \\| – \\|")
                 .contains("- `ml-100k`: not asked for");
         assertThat(second.err()).contains("ml-latest-small: done before");
         assertThat(second.exit()).isZero();

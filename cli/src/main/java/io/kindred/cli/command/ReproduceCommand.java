@@ -8,6 +8,7 @@ import io.kindred.cli.reproduce.ReproductionPage;
 import io.kindred.cli.reproduce.Study;
 import io.kindred.core.model.ModelCatalog;
 import io.kindred.core.model.Suggestion;
+import io.kindred.evaluation.html.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                     missed += known ? 0 : 1;
                     console.print((known ? "not reproduced, as is known: " : "not reproduced: ")
                             + outcome.study().name() + ", " + line.model() + ", "
-                            + line.metric() + " " + line.ours() + " against "
+                            + line.metric() + " " + Format.NUMBER.text(line.ours()) + " against "
                             + line.published().orElseThrow().value());
                 }
             }
