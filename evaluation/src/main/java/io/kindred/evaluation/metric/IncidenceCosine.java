@@ -11,9 +11,11 @@ import io.kindred.core.data.SparseRows;
  */
 public final class IncidenceCosine implements ItemCosine {
     private final SparseRows byItem;
+    private final int users;
     private final long[][] bits;
 
     public IncidenceCosine(Interactions train) {
+        this.users = train.userCount();
         this.byItem = train.distinct().byItem();
         this.bits = new long[byItem.rowCount()][];
         int words = (train.userCount() + Long.SIZE - 1) / Long.SIZE;
@@ -37,7 +39,22 @@ public final class IncidenceCosine implements ItemCosine {
         if (sizeA == 0 || sizeB == 0) {
             return 0;
         }
-        return common(a, b) / Math.sqrt((double) sizeA * sizeB);
+        return ofCommon(common(a, b), a, b);
+    }
+
+    @Override
+    public ListCosines lists() {
+        return new IncidenceLists(this, byItem, users);
+    }
+
+    /** Whether so many of all users have an item that it is kept as a bit set. */
+    boolean isFrequent(int item) {
+        return bits[item] != null;
+    }
+
+    /** The cosine of two items with users, given how many they have in common. */
+    double ofCommon(int common, int a, int b) {
+        return common / Math.sqrt((double) byItem.length(a) * byItem.length(b));
     }
 
     private int common(int a, int b) {

@@ -9,6 +9,7 @@ import io.kindred.evaluation.TestData;
 import io.kindred.evaluation.stats.SplitMix64;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -106,6 +107,27 @@ class MetricPropertiesTest {
                 }
                 double expected = left == 0 || right == 0 ? 0 : both / Math.sqrt((double) left * right);
                 assertThat(cosine.cosine(a, b)).isCloseTo(expected, within(1e-12));
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void cosinesOfWholeListsHaveTheBitsOfPairs(@ForAll long seed, @ForAll @IntRange(min = 1, max = 400) int users) {
+        // Few users make every item frequent, many make most items rare.
+        Interactions train = TestData.random(seed, users, 60, 5);
+        IncidenceCosine cosine = new IncidenceCosine(train);
+        ListCosines lists = cosine.lists();
+        SplitMix64 draws = new SplitMix64(seed);
+        int[] list = IntStream.range(0, 60).toArray();
+        for (int turn = 0; turn < 3; turn++) {
+            draws.shuffle(list, 0, list.length);
+            lists.clear();
+            for (int r = 0; r < 30; r++) {
+                double expected = 0;
+                for (int q = 0; q < r; q++) {
+                    expected += cosine.cosine(list[q], list[r]);
+                }
+                assertThat(lists.add(list[r])).isEqualTo(expected);
             }
         }
     }
