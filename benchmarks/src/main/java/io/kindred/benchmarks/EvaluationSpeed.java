@@ -1,10 +1,11 @@
 package io.kindred.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
+import io.kindred.benchmarks.cf.Clock;
 import io.kindred.core.data.Interactions;
 import io.kindred.core.data.TimeKind;
 import io.kindred.core.data.UserHistories;
 import io.kindred.core.id.Vocabulary;
+import io.kindred.core.math.BlockProducts;
 import io.kindred.core.math.FloatMatrix;
 import io.kindred.core.model.ArtifactKind;
 import io.kindred.core.model.ModelInfo;
@@ -14,72 +15,126 @@ import io.kindred.evaluation.Evaluator;
 import io.kindred.evaluation.split.LeaveLastOut;
 import io.kindred.evaluation.split.RankingTask;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * How fast a factor model is evaluated by full ranking on generated data: 10,000 users with 100 interactions each, 10,000
- * items, 64 factors, cut-offs 5, 10, 20. Two warm-up runs, five measured ones; the median is printed with the fastest and the
- * slowest, besides the processor time, which other programs on the machine disturb less. The same evaluation with one user a
- * block runs side by side.
+ * How fast a factor model is evaluated by full ranking on generated data: 100,000 users with 100 interactions each, 50,000
+ * items, 64 factors, cut-offs 10 and 100. First the rate of matrix multiplication, then that of the inner products alone, block
+ * by block as the evaluator asks for them, both as the median of some rounds in operations per second of processor time, which
+ * other programs on the machine disturb less; then whole evaluations with the largest use of the heap.
  *
- * <p>Arguments: users, items, factors, threads; all optional.
+ * <p>Arguments: users, items, factors, threads; all optional. {@code -Druns=N} sets the number of whole evaluations (3).
  */
 public final class EvaluationSpeed {
     private static final int PER_USER = 100;
-    private static final int WARM_UP = 2;
-    private static final int RUNS = 5;
+    private static final int BLOCK = 83;
+    private static final int BLOCKS = 25;
 
     private EvaluationSpeed() {}
 
     public static void main(String[] arguments) {
-        int users = argument(arguments, 0, 10_000);
-        int items = argument(arguments, 1, 10_000);
+        int users = argument(arguments, 0, 100_000);
+        int items = argument(arguments, 1, 50_000);
         int factors = argument(arguments, 2, 64);
         int threads = argument(arguments, 3, Runtime.getRuntime().availableProcessors());
-        RankingTask task = task(users, items);
-        FactorsModel model = model(task.train(), factors);
         System.out.printf(
-                "%s, Java %s, %d processors; %,d users x %,d items x %d factors, %d threads%n",
+                "%s, Java %s, %d processors, heap of at most %,d MiB; %,d users x %,d items x %d factors, %d threads%n",
                 System.getProperty("os.arch"),
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
                 users,
                 items,
                 factors,
                 threads);
-        EvaluationOptions all =
-                EvaluationOptions.at(5, 10, 20).withThreads(threads).withResamples(0);
-        double full = measure("all metrics", all, model, task);
-        double accuracy = measure("accuracy and auc only", all.withBeyondAccuracy(false), model, task);
-        double single = measure(
-                "accuracy, one user a block", all.withBeyondAccuracy(false).withUsersPerBlock(1), model, task);
+        MatrixMultiplyRate multiply = new MatrixMultiplyRate();
+        double best = multiply.of(2_000, 2_000, 2_000);
+        double same = multiply.of(items, BLOCK, factors);
+        double scoring = scoring(gaussian(items, factors, 3), gaussian(BLOCK, factors, 2));
         System.out.printf(
-                "users a second: %,.0f with all metrics, %,.0f accuracy only; blocks of users: %.2f times as fast as one%n",
-                users / full, users / accuracy, single / accuracy);
+                "billions of operations per processor second: %s sgemm of 2,000 x 2,000 x 2,000 %.1f, of %,d x %d x %d %.1f;"
+                        + " scoring %.1f, which is %.0f%% and %.0f%% of these%n",
+                multiply.library(),
+                best,
+                items,
+                BLOCK,
+                factors,
+                same,
+                scoring,
+                100 * scoring / best,
+                100 * scoring / same);
+        EvaluationOptions all =
+                EvaluationOptions.at(10, 100).withThreads(threads).withResamples(0);
+        RankingTask warmUp = task(Math.min(users, 2_000), items);
+        new Evaluator(all).evaluate(model(warmUp.train(), factors), warmUp);
+        RankingTask task = task(users, items);
+        FactorsModel model = model(task.train(), factors);
+        double accuracy = measure("accuracy and auc only", all.withBeyondAccuracy(false), model, task);
+        double full = measure("all metrics", all, model, task);
+        System.out.printf(
+                "users a second: %,.0f with all metrics, %,.0f accuracy only%n", users / full, users / accuracy);
     }
 
-    private static double measure(String name, EvaluationOptions options, FactorsModel model, RankingTask task) {
-        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        double[] wall = new double[RUNS];
-        double[] processor = new double[RUNS];
-        for (int r = -WARM_UP; r < RUNS; r++) {
-            long start = System.nanoTime();
-            long used = system.getProcessCpuTime();
-            new Evaluator(options).evaluate(model, task);
-            if (r >= 0) {
-                wall[r] = (System.nanoTime() - start) * 1e-9;
-                processor[r] = (system.getProcessCpuTime() - used) * 1e-9;
+    /** Billions of operations per second of processor time of inner products alone: the median of some blocks of users. */
+    private static double scoring(FloatMatrix itemFactors, FloatMatrix userFactors) {
+        BlockProducts products = BlockProducts.copying(itemFactors);
+        float[][] vectors = new float[BLOCK][];
+        for (int j = 0; j < BLOCK; j++) {
+            vectors[j] = userFactors.row(j);
+        }
+        float[][] scores = new float[BLOCK][itemFactors.rows()];
+        double operations = 2.0 * BLOCK * itemFactors.rows() * itemFactors.columns();
+        double[] rates = new double[BLOCKS];
+        for (int b = -BLOCKS; b < BLOCKS; b++) {
+            Clock clock = new Clock();
+            products.dots(vectors, BLOCK, scores);
+            if (b >= 0) {
+                rates[b] = operations * 1e-9 / clock.processorSeconds();
             }
+        }
+        Arrays.sort(rates);
+        return rates[BLOCKS / 2];
+    }
+
+    /** Evaluates some times. @return the median of wall seconds */
+    private static double measure(String name, EvaluationOptions options, FactorsModel model, RankingTask task) {
+        int runs = Integer.getInteger("runs", 3);
+        double[] wall = new double[runs];
+        double[] processor = new double[runs];
+        long heap = 0;
+        for (int r = 0; r < runs; r++) {
+            heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+            Clock clock = new Clock();
+            new Evaluator(options).evaluate(model, task);
+            wall[r] = clock.wallSeconds();
+            processor[r] = clock.processorSeconds();
+            heap = Math.max(
+                    heap,
+                    heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
         }
         Arrays.sort(wall);
         Arrays.sort(processor);
         System.out.printf(
-                "%-28s wall %.2f s (%.2f - %.2f), processor %.2f s (%.2f - %.2f)%n",
-                name, wall[RUNS / 2], wall[0], wall[RUNS - 1], processor[RUNS / 2], processor[0], processor[RUNS - 1]);
-        return wall[RUNS / 2];
+                "%-24s wall %.1f s (%.1f - %.1f), processor %.1f s (%.1f - %.1f), heap %,d MiB%n",
+                name,
+                wall[runs / 2],
+                wall[0],
+                wall[runs - 1],
+                processor[runs / 2],
+                processor[0],
+                processor[runs - 1],
+                heap >> 20);
+        return wall[runs / 2];
+    }
+
+    private static Stream<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static RankingTask task(int users, int items) {

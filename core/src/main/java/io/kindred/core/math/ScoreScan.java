@@ -15,11 +15,11 @@ public abstract sealed class ScoreScan permits ScoreScan.Scalar, SimdScoreScan {
     /** The first place at or after {@code from} whose value is at least {@code least}; the length where there is none. */
     public abstract int firstAtLeast(float[] values, int from, float least);
 
-    /** How many values are below a bound. */
-    public abstract int countBelow(float[] values, float bound);
+    /** Twice the number of values below a bound plus the number of those equal to it. */
+    public abstract long halvesBelow(float[] values, float bound);
 
-    /** How many values are below a bound or equal to it. */
-    public abstract int countAtMost(float[] values, float bound);
+    /** How many values are not NaN. */
+    public abstract int countNumbers(float[] values);
 
     /** Plain Java. */
     static final class Scalar extends ScoreScan {
@@ -33,19 +33,19 @@ public abstract sealed class ScoreScan permits ScoreScan.Scalar, SimdScoreScan {
         }
 
         @Override
-        public int countBelow(float[] values, float bound) {
-            int count = 0;
+        public long halvesBelow(float[] values, float bound) {
+            long halves = 0;
             for (float value : values) {
-                count += value < bound ? 1 : 0;
+                halves += value < bound ? 2 : value == bound ? 1 : 0;
             }
-            return count;
+            return halves;
         }
 
         @Override
-        public int countAtMost(float[] values, float bound) {
+        public int countNumbers(float[] values) {
             int count = 0;
             for (float value : values) {
-                count += value <= bound ? 1 : 0;
+                count += Float.isNaN(value) ? 0 : 1;
             }
             return count;
         }

@@ -26,31 +26,30 @@ final class SimdScoreScan extends ScoreScan {
     }
 
     @Override
-    public int countBelow(float[] values, float bound) {
-        int count = 0;
+    public long halvesBelow(float[] values, float bound) {
+        long halves = 0;
         int end = S.loopBound(values.length);
         for (int i = 0; i < end; i += S.length()) {
-            count += FloatVector.fromArray(S, values, i)
-                    .compare(VectorOperators.LT, bound)
-                    .trueCount();
+            FloatVector v = FloatVector.fromArray(S, values, i);
+            halves += v.compare(VectorOperators.LT, bound).trueCount();
+            halves += v.compare(VectorOperators.LE, bound).trueCount();
         }
         for (int i = end; i < values.length; i++) {
-            count += values[i] < bound ? 1 : 0;
+            halves += values[i] < bound ? 2 : values[i] == bound ? 1 : 0;
         }
-        return count;
+        return halves;
     }
 
     @Override
-    public int countAtMost(float[] values, float bound) {
+    public int countNumbers(float[] values) {
         int count = 0;
         int end = S.loopBound(values.length);
         for (int i = 0; i < end; i += S.length()) {
-            count += FloatVector.fromArray(S, values, i)
-                    .compare(VectorOperators.LE, bound)
-                    .trueCount();
+            FloatVector v = FloatVector.fromArray(S, values, i);
+            count += v.compare(VectorOperators.EQ, v).trueCount();
         }
         for (int i = end; i < values.length; i++) {
-            count += values[i] <= bound ? 1 : 0;
+            count += Float.isNaN(values[i]) ? 0 : 1;
         }
         return count;
     }

@@ -22,8 +22,8 @@ class ScoreScanTest {
         int from = random.nextInt(n + 1);
 
         assertThat(simd.firstAtLeast(values, from, bound)).isEqualTo(scalar.firstAtLeast(values, from, bound));
-        assertThat(simd.countBelow(values, bound)).isEqualTo(scalar.countBelow(values, bound));
-        assertThat(simd.countAtMost(values, bound)).isEqualTo(scalar.countAtMost(values, bound));
+        assertThat(simd.halvesBelow(values, bound)).isEqualTo(scalar.halvesBelow(values, bound));
+        assertThat(simd.countNumbers(values)).isEqualTo(scalar.countNumbers(values));
     }
 
     @Property(tries = 100)
@@ -34,7 +34,9 @@ class ScoreScanTest {
             assertThat(simd.firstAtLeast(values, 0, 1f)).isEqualTo(at);
             assertThat(simd.firstAtLeast(values, at, 1f)).isEqualTo(at);
             assertThat(simd.firstAtLeast(values, at + 1, 1f)).isEqualTo(n);
-            assertThat(simd.countBelow(values, 1f)).isEqualTo(n - 1 - at);
+            // One equal value, and zeros behind it.
+            assertThat(simd.halvesBelow(values, 1f)).isEqualTo(2L * (n - 1 - at) + 1);
+            assertThat(simd.countNumbers(values)).isEqualTo(n - at);
             values[at] = Float.NaN;
         }
     }

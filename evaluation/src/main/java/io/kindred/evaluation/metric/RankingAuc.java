@@ -39,7 +39,7 @@ public final class RankingAuc {
         }
         // In halves, so that the sum is a whole number and does not depend on any order.
         long halves = scored <= COUNTED ? halvesByCounting(scores, scored) : halvesBySearching(scores, scored);
-        int scoredItems = scan.countAtMost(scores, Float.POSITIVE_INFINITY);
+        int scoredItems = scan.countNumbers(scores);
         // The relevant items were compared with each other too: two halves for each pair and one for each with itself.
         halves -= (long) scored * scored;
         long scoredOthers = (long) scoredItems - scored;
@@ -53,7 +53,7 @@ public final class RankingAuc {
     private long halvesByCounting(float[] scores, int count) {
         long halves = 0;
         for (int r = 0; r < count; r++) {
-            halves += (long) scan.countBelow(scores, relevant[r]) + scan.countAtMost(scores, relevant[r]);
+            halves += scan.halvesBelow(scores, relevant[r]);
         }
         return halves;
     }

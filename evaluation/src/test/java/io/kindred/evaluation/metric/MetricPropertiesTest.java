@@ -9,7 +9,6 @@ import io.kindred.evaluation.TestData;
 import io.kindred.evaluation.stats.SplitMix64;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
