@@ -14,20 +14,16 @@ import io.kindred.evaluation.EvaluationOptions;
 import io.kindred.evaluation.Evaluator;
 import io.kindred.evaluation.split.LeaveLastOut;
 import io.kindred.evaluation.split.RankingTask;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How fast a factor model is evaluated by full ranking on generated data: 100,000 users with 100 interactions each, 50,000
  * items, 64 factors, cut-offs 10 and 100. First the rate of matrix multiplication, then that of the inner products alone, block
  * by block as the evaluator asks for them, both as the median of some rounds in operations per second of processor time, which
- * other programs on the machine disturb less; then whole evaluations with the largest use of the heap.
+ * other programs on the machine disturb less; then whole evaluations, in as much heap as the JVM is given.
  *
  * <p>Arguments: users, items, factors, threads; all optional. {@code -Druns=N} sets the number of whole evaluations (3).
  */
@@ -102,39 +98,29 @@ public final class EvaluationSpeed {
         return rates[BLOCKS / 2];
     }
 
-    /** Evaluates some times. @return the median of wall seconds */
+    /** Evaluates some times; the median of wall seconds. */
     private static double measure(String name, EvaluationOptions options, FactorsModel model, RankingTask task) {
         int runs = Integer.getInteger("runs", 3);
         double[] wall = new double[runs];
         double[] processor = new double[runs];
-        long heap = 0;
         for (int r = 0; r < runs; r++) {
-            heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
             Clock clock = new Clock();
             new Evaluator(options).evaluate(model, task);
             wall[r] = clock.wallSeconds();
             processor[r] = clock.processorSeconds();
-            heap = Math.max(
-                    heap,
-                    heapPools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum());
         }
         Arrays.sort(wall);
         Arrays.sort(processor);
         System.out.printf(
-                "%-24s wall %.1f s (%.1f - %.1f), processor %.1f s (%.1f - %.1f), heap %,d MiB%n",
+                "%-24s wall %.1f s (%.1f - %.1f), processor %.1f s (%.1f - %.1f)%n",
                 name,
                 wall[runs / 2],
                 wall[0],
                 wall[runs - 1],
                 processor[runs / 2],
                 processor[0],
-                processor[runs - 1],
-                heap >> 20);
+                processor[runs - 1]);
         return wall[runs / 2];
-    }
-
-    private static Stream<MemoryPoolMXBean> heapPools() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP);
     }
 
     private static RankingTask task(int users, int items) {
