@@ -113,13 +113,7 @@ public final class EvaluationSpeed {
         Arrays.sort(processor);
         System.out.printf(
                 "%-24s wall %.1f s (%.1f - %.1f), processor %.1f s (%.1f - %.1f)%n",
-                name,
-                wall[runs / 2],
-                wall[0],
-                wall[runs - 1],
-                processor[runs / 2],
-                processor[0],
-                processor[runs - 1]);
+                name, wall[runs / 2], wall[0], wall[runs - 1], processor[runs / 2], processor[0], processor[runs - 1]);
         return wall[runs / 2];
     }
 
