@@ -6,6 +6,7 @@ import io.kindred.cli.command.DoctorCommand;
 import io.kindred.cli.command.EvaluateCommand;
 import io.kindred.cli.command.ExperimentCommand;
 import io.kindred.cli.command.ModelsCommand;
+import io.kindred.cli.command.OffPolicyCommand;
 import io.kindred.cli.command.PromoteCommand;
 import io.kindred.cli.command.PublishCommand;
 import io.kindred.cli.command.QuickstartCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             EvaluateCommand.class,
             ExperimentCommand.class,
             ReproduceCommand.class,
+            OffPolicyCommand.class,
             RecommendCommand.class,
             ArtifactCommand.class,
             ServeCommand.class,

@@ -75,6 +75,13 @@ public final class RecommendCommand implements Callable<Integer> {
             description = "How many items (default: ${DEFAULT-VALUE}).")
     private int k;
 
+    @Option(
+            names = "--explore",
+            paramLabel = "SEED",
+            description = "Draws the list with this seed where the model leaves something to chance, as bandits do, and says how"
+                    + " likely each choice was.")
+    private Long explore;
+
     @Override
     public Integer call() {
         Console console = output.console();
@@ -87,7 +94,11 @@ public final class RecommendCommand implements Callable<Integer> {
             }
             console.print(
                     "model " + model + ", answered by " + answer.strategy().id());
-            Table table = new Table("rank", "item", "score", "because of");
+            boolean drawn = answer.items().stream().anyMatch(item -> item.propensity().isPresent());
+            Table table = new Table("rank", "item", "score", drawn ? "propensity" : "because of");
+            if (explore != null && !drawn) {
+                console.note("note: " + model + " leaves nothing to chance; --explore is for bandits");
+            }
             List<Object> items = new ArrayList<>();
             for (Recommendations.Item item : answer.items()) {
                 String reasons = item.reasons().stream()
@@ -97,7 +108,7 @@ public final class RecommendCommand implements Callable<Integer> {
                         Integer.toString(items.size() + 1),
                         item.id(),
                         String.format(Locale.ROOT, "%.4f", item.score()),
-                        reasons);
+                        drawn ? String.format(Locale.ROOT, "%.4f", item.propensity().orElseThrow()) : reasons);
                 items.add(describe(item));
             }
             table.lines().forEach(console::print);
@@ -113,8 +124,11 @@ public final class RecommendCommand implements Callable<Integer> {
 
     private RecommendationQuery query() {
         try {
-            return RecommendationQuery.builder()
-                    .user(user)
+            RecommendationQuery.Builder query = RecommendationQuery.builder();
+            if (explore != null) {
+                query.explore(explore);
+            }
+            return query.user(user)
                     .history(history)
                     .session(session)
                     .features(named(features))
@@ -154,6 +168,9 @@ public final class RecommendCommand implements Callable<Integer> {
             reasons.add(entry);
         }
         json.put("reasons", reasons);
+        if (item.propensity().isPresent()) {
+            json.put("propensity", item.propensity().getAsDouble());
+        }
         return json;
     }
 }
