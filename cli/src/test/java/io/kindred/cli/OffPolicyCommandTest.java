@@ -20,8 +20,13 @@ class OffPolicyCommandTest {
     Path home;
 
     /** Four rounds by hand: see EstimatorTest for the first three. */
-    private static final String TABLE = "item_id,click,propensity_score,target\n"
-            + "a,1,0.5,0.2\nb,0,0.5,0.8\nb,1,0.25,0.8\na,0,0.5,0.2\n";
+    private static final String TABLE = """
+            item_id,click,propensity_score,target
+            a,1,0.5,0.2
+            b,0,0.5,0.8
+            b,1,0.25,0.8
+            a,0,0.5,0.2
+            """;
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(home.resolve(name), text);
@@ -59,7 +64,8 @@ class OffPolicyCommandTest {
     void aTableShowsIntervalsAndWarnings() throws IOException {
         StringBuilder table = new StringBuilder("action\treward\tpropensity\tposition\tage\n");
         for (int i = 0; i < 200; i++) {
-            table.append(String.format(Locale.ROOT, "i%d\t%d\t0.25\t%d\t%d\n", i % 4, i % 3 == 0 ? 1 : 0, 1 + i % 2, i % 7));
+            table.append(
+                    String.format(Locale.ROOT, "i%d\t%d\t0.25\t%d\t%d\n", i % 4, i % 3 == 0 ? 1 : 0, 1 + i % 2, i % 7));
         }
 
         CliRun run = run(file("log.tsv", table.toString()), "--policy", "power:2", "--interval", "student-t");
@@ -82,7 +88,17 @@ class OffPolicyCommandTest {
         }
         Path log = file("log.csv", table.toString());
         for (String model : List.of("ridge:1", "logistic:0.5", "means:5")) {
-            CliRun run = run(log, "--policy", "uniform", "--fit-share", "0", "--context", "age_*", "--reward-model", model, "--json");
+            CliRun run = run(
+                    log,
+                    "--policy",
+                    "uniform",
+                    "--fit-share",
+                    "0",
+                    "--context",
+                    "age_*",
+                    "--reward-model",
+                    model,
+                    "--json");
             assertThat(run.exit()).as(run.err()).isZero();
             assertThat(run.json()).containsEntry("rounds", 200L);
             assertThat(value(run, 0)).isCloseTo(0.335, within(1e-9));
@@ -118,17 +134,29 @@ class OffPolicyCommandTest {
         Path other = file("other.csv", "film,seen,p\na,1,0.5\n");
         Path never = file("never.csv", "item_id,click,propensity,target\na,1,0.5,0\nb,1,0.5,0\n");
         Path empty = file("empty.csv", "");
-        fails(run(zero, "--policy", "uniform"), 1, "zero.csv, round 1: the propensity is 0.0, so the logging policy could not");
+        fails(
+                run(zero, "--policy", "uniform"),
+                1,
+                "zero.csv, round 1: the propensity is 0.0, so the logging policy could not");
         fails(run(word, "--policy", "uniform"), 1, "word.csv, line 2: the click 'yes' is not a number");
-        fails(run(other, "--policy", "uniform"), 1, "has no column item_id or action; say which one it is with --column action=NAME");
+        fails(
+                run(other, "--policy", "uniform"),
+                1,
+                "has no column item_id or action; say which one it is with --column action=NAME");
         fails(run(never, "--policy", "column:target"), 1, "the log says nothing about it (no overlap)");
         fails(run(empty, "--policy", "uniform"), 1, "empty.csv is empty");
         fails(run(home.resolve("none.csv"), "--policy", "uniform"), 1, "there is no file");
         fails(run(good, "--policy", "best"), 2, "unknown policy 'best'; it is uniform, epsilon-greedy:EPSILON");
-        fails(run(good, "--policy", "epsilon-greedy:2"), 2, "the number of the policy epsilon-greedy is 2.0 but must be from 0 to 1");
+        fails(
+                run(good, "--policy", "epsilon-greedy:2"),
+                2,
+                "the number of the policy epsilon-greedy is 2.0 but must be from 0 to 1");
         fails(run(good, "--policy", "softmax"), 2, "the policy is 'softmax' but must be uniform");
         fails(run(good, "--policy", "uniform", "--reward-model", "tree"), 2, "unknown reward model 'tree'");
-        fails(run(good, "--policy", "uniform", "--interval", "wide"), 2, "must be bootstrap, student-t or empirical-bernstein");
+        fails(
+                run(good, "--policy", "uniform", "--interval", "wide"),
+                2,
+                "must be bootstrap, student-t or empirical-bernstein");
         fails(run(good, "--policy", "uniform", "--column", "clicks=x"), 2, "a log has no role 'clicks'");
         fails(run(good, "--policy", "column:targt"), 1, "has no column 'targt'; did you mean 'target'?");
         fails(run(good, "--policy", "uniform", "--fit-share", "1"), 2, "the share must be from 0 to below 1");

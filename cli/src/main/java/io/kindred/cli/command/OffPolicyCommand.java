@@ -52,24 +52,27 @@ public final class OffPolicyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "LOG",
-            description = "A table with a header (commas or tabs, also .gz) as in the Open Bandit data set, or the folder of an"
-                    + " event log with impressions.")
+            description =
+                    "A table with a header (commas or tabs, also .gz) as in the Open Bandit data set, or the folder of an"
+                            + " event log with impressions.")
     private Path log;
 
     @Option(
             names = "--policy",
             required = true,
             paramLabel = "POLICY",
-            description = "What is judged: uniform, epsilon-greedy:EPSILON, softmax:TEMPERATURE or power:EXPONENT over predicted"
-                    + " rewards, or column:NAME with its probability of each logged action.")
+            description =
+                    "What is judged: uniform, epsilon-greedy:EPSILON, softmax:TEMPERATURE or power:EXPONENT over predicted"
+                            + " rewards, or column:NAME with its probability of each logged action.")
     private String policy;
 
     @Option(
             names = "--reward-model",
             defaultValue = "means:20",
             paramLabel = "MODEL",
-            description = "What predicts rewards: means:ROUNDS for smoothed means of action and position, ridge:STRENGTH or"
-                    + " logistic:STRENGTH on the context (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What predicts rewards: means:ROUNDS for smoothed means of action and position, ridge:STRENGTH or"
+                            + " logistic:STRENGTH on the context (default: ${DEFAULT-VALUE}).")
     private String rewardModel;
 
     @Option(
@@ -87,7 +90,10 @@ public final class OffPolicyCommand implements Callable<Integer> {
             description = "Folds of the cross-fitting with --fit-share 0 (default: ${DEFAULT-VALUE}).")
     private int folds;
 
-    @Option(names = "--clip", paramLabel = "W", description = "Largest weight of clipped-ips (default: chosen by SLOPE).")
+    @Option(
+            names = "--clip",
+            paramLabel = "W",
+            description = "Largest weight of clipped-ips (default: chosen by SLOPE).")
     private Double clip;
 
     @Option(names = "--switch", paramLabel = "W", description = "Threshold of switch-dr (default: chosen by SLOPE).")
@@ -116,7 +122,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
     @Option(
             names = "--column",
             paramLabel = "ROLE=NAME",
-            description = "Which column is the action, reward, propensity or position, where it is not one of the usual.")
+            description =
+                    "Which column is the action, reward, propensity or position, where it is not one of the usual.")
     private Map<String, String> columns = Map.of();
 
     @Option(
@@ -148,8 +155,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
             reader = new BanditLogFile(
                     columns, contexts, choice.isColumn() ? Optional.of(choice.column()) : Optional.empty());
             if (!(fitShare >= 0 && fitShare < 1) || (fitShare == 0 && folds < 2)) {
-                throw new KindredException(
-                        "--fit-share is " + fitShare + " and --folds " + folds + "; the share must be from 0 to below 1, and with 0 there must be 2 folds or more");
+                throw new KindredException("--fit-share is " + fitShare + " and --folds " + folds
+                        + "; the share must be from 0 to below 1, and with 0 there must be 2 folds or more");
             }
         } catch (KindredException e) {
             throw new UsageException(e);
@@ -228,7 +235,8 @@ public final class OffPolicyCommand implements Callable<Integer> {
             estimators.add(tuned(weighted, slope, switchAt, SwitchDr::new, notes));
             estimators.add(tuned(weighted, slope, lambda, ShrunkDr::new, notes));
         } else {
-            notes.add("only the probabilities of logged actions are known: estimators with a reward model are left out");
+            notes.add(
+                    "only the probabilities of logged actions are known: estimators with a reward model are left out");
         }
         return estimators;
     }
@@ -300,8 +308,12 @@ public final class OffPolicyCommand implements Callable<Integer> {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("estimator", estimate.estimator());
             one.put("value", estimate.value());
-            one.put("low", estimate.interval().isPresent() ? estimate.interval().get().low() : null);
-            one.put("high", estimate.interval().isPresent() ? estimate.interval().get().high() : null);
+            one.put(
+                    "low",
+                    estimate.interval().isPresent() ? estimate.interval().get().low() : null);
+            one.put(
+                    "high",
+                    estimate.interval().isPresent() ? estimate.interval().get().high() : null);
             one.put("standardError", finite(estimate.standardError()));
             one.put("effectiveSampleSize", estimate.effectiveSampleSize());
             one.put("warnings", estimate.warnings());

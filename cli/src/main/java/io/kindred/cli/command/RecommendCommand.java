@@ -78,8 +78,9 @@ public final class RecommendCommand implements Callable<Integer> {
     @Option(
             names = "--explore",
             paramLabel = "SEED",
-            description = "Draws the list with this seed where the model leaves something to chance, as bandits do, and says how"
-                    + " likely each choice was.")
+            description =
+                    "Draws the list with this seed where the model leaves something to chance, as bandits do, and says how"
+                            + " likely each choice was.")
     private Long explore;
 
     @Override
@@ -94,7 +95,8 @@ public final class RecommendCommand implements Callable<Integer> {
             }
             console.print(
                     "model " + model + ", answered by " + answer.strategy().id());
-            boolean drawn = answer.items().stream().anyMatch(item -> item.propensity().isPresent());
+            boolean drawn =
+                    answer.items().stream().anyMatch(item -> item.propensity().isPresent());
             Table table = new Table("rank", "item", "score", drawn ? "propensity" : "because of");
             if (explore != null && !drawn) {
                 console.note("note: " + model + " leaves nothing to chance; --explore is for bandits");
@@ -108,7 +110,10 @@ public final class RecommendCommand implements Callable<Integer> {
                         Integer.toString(items.size() + 1),
                         item.id(),
                         String.format(Locale.ROOT, "%.4f", item.score()),
-                        drawn ? String.format(Locale.ROOT, "%.4f", item.propensity().orElseThrow()) : reasons);
+                        drawn
+                                ? String.format(
+                                        Locale.ROOT, "%.4f", item.propensity().orElseThrow())
+                                : reasons);
                 items.add(describe(item));
             }
             table.lines().forEach(console::print);

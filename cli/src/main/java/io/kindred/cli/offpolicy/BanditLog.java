@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param chosen the probability that the policy to be judged gives to each logged action, where the log has a column of them
  * @param notes what people should know of the reading
  */
-public record BanditLog(
-        BanditFeedback feedback, Vocabulary actions, Optional<double[]> chosen, List<String> notes) {
+public record BanditLog(BanditFeedback feedback, Vocabulary actions, Optional<double[]> chosen, List<String> notes) {
     public BanditLog {
         notes = List.copyOf(notes);
     }

@@ -63,7 +63,8 @@ public record BanditLogFile(Map<String, String> columns, List<String> contexts, 
                 throw new KindredException(file + " is empty");
             }
             reader.reset();
-            CSVFormat format = CSVFormat.DEFAULT.builder()
+            CSVFormat format = CSVFormat.DEFAULT
+                    .builder()
                     .setDelimiter(header.indexOf('\t') >= 0 ? '\t' : ',')
                     .setIgnoreEmptyLines(true)
                     .get();
@@ -245,8 +246,7 @@ public record BanditLogFile(Map<String, String> columns, List<String> contexts, 
                 }
                 log = log.withContexts(matrix);
             }
-            return new BanditLog(
-                    log, ids, policy < 0 ? Optional.empty() : Optional.of(probabilities), List.of());
+            return new BanditLog(log, ids, policy < 0 ? Optional.empty() : Optional.of(probabilities), List.of());
         }
     }
 }

@@ -39,7 +39,8 @@ public final class RewardChoice {
         try {
             return Double.parseDouble(text.substring(colon + 1));
         } catch (NumberFormatException e) {
-            throw new KindredException("the reward model is '" + text + "' but what follows the colon must be a number", e);
+            throw new KindredException(
+                    "the reward model is '" + text + "' but what follows the colon must be a number", e);
         }
     }
 }

@@ -129,7 +129,8 @@ public final class LoggedImpressions {
             propensities[i] = one.propensity;
             longest = Math.max(longest, one.position + 1);
         }
-        return BanditFeedback.of(items.build().size(), actions, rewards, propensities).withPositions(longest, positions);
+        return BanditFeedback.of(items.build().size(), actions, rewards, propensities)
+                .withPositions(longest, positions);
     }
 
     /** Each list as a slate; the probabilities of positions by themselves are not known. */

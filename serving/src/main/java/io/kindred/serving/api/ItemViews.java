@@ -26,8 +26,9 @@ final class ItemViews {
         List<ReasonView> reasons = item.reasons().stream()
                 .map(r -> new ReasonView(r.item(), catalogue.card(r.item()).title(), r.weight()))
                 .toList();
+        Double propensity = item.propensity().isPresent() ? item.propensity().getAsDouble() : null;
         return new RecommendedItem(
-                item.id(), item.score(), card.title(), card.features(), posterAddress(card), reasons);
+                item.id(), item.score(), card.title(), card.features(), posterAddress(card), reasons, propensity);
     }
 
     private static String posterAddress(ItemCatalogue.Card card) {

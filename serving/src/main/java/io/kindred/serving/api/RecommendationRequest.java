@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param includeSeen whether items of the user's history may come back
  * @param k how many items
  * @param time Unix seconds of the request; now when left out
+ * @param explore the seed with which a model that leaves something to chance draws the list, another one for each request; the
+ *     best list when left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What to recommend. Every part may be left out.")
@@ -67,9 +69,12 @@ public record RecommendationRequest(
         Integer k,
 
         @Schema(description = "Unix seconds of the request; now when left out") @Min(0) @Max(Limits.MAX_UNIX_SECONDS)
-        Long time) {
+        Long time,
+
+        @Schema(description = "Seed with which a bandit draws the list")
+        Long explore) {
     /** The request of somebody known by id. */
     static RecommendationRequest forUser(String user, String model, boolean includeSeen, int k) {
-        return new RecommendationRequest(model, user, null, null, null, null, null, null, includeSeen, k, null);
+        return new RecommendationRequest(model, user, null, null, null, null, null, null, includeSeen, k, null, null);
     }
 }

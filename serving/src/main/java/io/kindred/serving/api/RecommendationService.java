@@ -101,8 +101,11 @@ final class RecommendationService {
                 history = withRecent(model, request.user(), recent);
             }
         }
-        return RecommendationQuery.builder()
-                .user(request.user())
+        RecommendationQuery.Builder query = RecommendationQuery.builder();
+        if (request.explore() != null) {
+            query.explore(request.explore());
+        }
+        return query.user(request.user())
                 .history(history)
                 .session(orEmpty(request.session()))
                 .features(Objects.requireNonNullElse(request.features(), Map.of()))
