@@ -1,8 +1,11 @@
 package io.kindred.evaluation.definition;
 
 import io.kindred.core.KindredException;
+import io.kindred.core.data.FeatureTable;
+import io.kindred.core.data.TrainingData;
 import io.kindred.evaluation.Candidates;
 import io.kindred.evaluation.EvaluationOptions;
+import io.kindred.evaluation.metric.Groups;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +21,8 @@ import java.util.regex.Pattern;
  * @param beyondAccuracy whether coverage, novelty and so on are measured
  * @param resamples of the bootstrap
  * @param show further metrics in the table
+ * @param userGroups features that users are compared by
+ * @param itemGroups features that items are compared by
  */
 public record Measures(
         @Key(doc = "cut-offs of the lists", preset = "5, 10, 20", shorthand = true)
@@ -53,13 +58,21 @@ public record Measures(
         @Key(
                 doc = "further metrics in the table that is printed; all of them are in the files anyway",
                 preset = "recall@10, hit@10, coverage@10")
-        List<String> show) {
+        List<String> show,
+
+        @Key(doc = "features of users that they are also compared by: by category, or by quarters of a number")
+        List<String> userGroups,
+
+        @Key(doc = "features of items that they are also compared by, and lists with histories (calibration)")
+        List<String> itemGroups) {
     private static final int USUAL = 10;
     private static final Pattern RANKED =
             Pattern.compile("(hit|recall|recall-capped|precision|ndcg|mrr|map)@([1-9][0-9]{0,4})|auc");
 
     public Measures {
         show = List.copyOf(show);
+        userGroups = List.copyOf(userGroups);
+        itemGroups = List.copyOf(itemGroups);
         EvaluationOptions checked = EvaluationOptions.at(
                         at.stream().mapToInt(Integer::intValue).toArray())
                 .withCandidates(Candidates.of(candidates))
@@ -83,6 +96,22 @@ public record Measures(
     public String decisive() {
         int k = at.contains(USUAL) ? USUAL : at.getLast();
         return Candidates.of(candidates).prefix() + chooseBy.orElse("ndcg@" + k);
+    }
+
+    /**
+     * How to measure in the end, with all processors and the groups that are compared.
+     *
+     * @param data whose features the groups are made of
+     * @throws KindredException if there is no such feature
+     */
+    public EvaluationOptions options(long seed, TrainingData data) {
+        return options(seed)
+                .withUserGroups(groups(data.userFeatures(), userGroups))
+                .withItemGroups(groups(data.itemFeatures(), itemGroups));
+    }
+
+    private static List<Groups> groups(FeatureTable features, List<String> columns) {
+        return columns.stream().map(column -> Groups.byColumn(features, column)).toList();
     }
 
     /** How to measure, with all processors. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
 
 /**
  * Runs an experiment into a folder, or goes on with a run that was broken off: what is done is read, never run again. How much
@@ -81,6 +82,7 @@ public final class ExperimentRunner {
                     settings.atOnce(),
                     models.size() * file.seeds().size());
             Divider divider = new Divider(file.protocol(), data);
+            LongFunction<EvaluationOptions> options = options(capacity);
             begin(models, divider, capacity);
             log.line("runs with " + settings.command());
             TuningPhase.Chosen chosen = new TuningPhase(file, catalog, divider, capacity, settings.device(), heard)
@@ -88,8 +90,7 @@ public final class ExperimentRunner {
             choose(chosen);
             List<RunTask> tasks = tasks(chosen.models());
             Divisions divisions = new Divisions(divider, tasks, this::leaks);
-            Map<String, String> failures = new TaskPool(
-                            folder, data, catalog, options(capacity), settings.device(), heard, log)
+            Map<String, String> failures = new TaskPool(folder, data, catalog, options, settings.device(), heard, log)
                     .run(tasks, divisions, capacity);
             finish(failures);
             RunResults results = named(folder.load());
@@ -129,8 +130,11 @@ public final class ExperimentRunner {
         return new RunResults(named, run.models(), run.trials(), run.curves());
     }
 
-    private java.util.function.LongFunction<EvaluationOptions> options(Capacity capacity) {
-        return seed -> file.metrics().options(seed).withThreads(capacity.threadsPerModel());
+    private LongFunction<EvaluationOptions> options(Capacity capacity) {
+        // Made at once: groups of a feature that is not there are an error now, not after hours of training.
+        EvaluationOptions options =
+                file.metrics().options(file.seeds().getFirst(), data.all()).withThreads(capacity.threadsPerModel());
+        return options::withSeed;
     }
 
     /** Seeds one after the other, so that all models are on the board early and few divisions are in memory. */

@@ -92,7 +92,8 @@ public final class Reproduction {
         try (PeakMemory memory = new PeakMemory()) {
             for (long seed : run.facts().seeds()) {
                 Split split = divider.testing(seed);
-                EvaluationOptions options = file.metrics().options(seed).withThreads(capacity.threads());
+                EvaluationOptions options =
+                        file.metrics().options(seed, data.all()).withThreads(capacity.threads());
                 for (ModelResult model : run.models()) {
                     boolean wanted = only.isEmpty() || only.contains(model.name());
                     for (SeedResult before : wanted ? model.seeds() : List.<SeedResult>of()) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kindred.core.KindredException;
 import io.kindred.core.arrow.ArrowFile;
+import io.kindred.core.data.FeatureColumn;
+import io.kindred.core.data.FeatureTable;
+import io.kindred.core.data.Interactions;
+import io.kindred.core.data.Provenance;
 import io.kindred.core.data.TrainingData;
 import io.kindred.evaluation.TestData;
 import io.kindred.evaluation.definition.ExperimentFile;
@@ -12,10 +16,12 @@ import io.kindred.evaluation.experiment.ModelResult;
 import io.kindred.evaluation.experiment.RunResults;
 import io.kindred.evaluation.experiment.SeedResult;
 import io.kindred.evaluation.experiment.TrialRecord;
+import io.kindred.evaluation.report.GroupExposure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -90,6 +96,33 @@ class ExperimentRunnerTest {
                         results.models().getFirst().seeds().getFirst().report().protocolHash());
         assertThat(results.curves()).hasSize(3 * 2 * 2);
         assertThat(models.trainings).hasSize(6);
+    }
+
+    @Test
+    void groupsOfAnyFeatureAreCompared() throws Exception {
+        Interactions interactions = TestData.random(3, 60, 40, 12);
+        double[] years = new double[40];
+        Arrays.setAll(years, item -> 1980 + item);
+        TrainingData dated = new TrainingData(
+                interactions,
+                FeatureTable.none(interactions.users()),
+                new FeatureTable(interactions.items(), List.of(new FeatureColumn.Numbers("year", years))),
+                Provenance.memory());
+        ExperimentData data = new ExperimentData(dated, Optional.empty(), List.of());
+
+        RunResults results = run(folder(PLAIN.replace("100}", "100, itemGroups: [year]}")), 1, RunListener.NONE, data);
+
+        assertThat(results.models().getFirst().seeds().getFirst().report().itemGroups())
+                .extracting(GroupExposure::grouping)
+                .contains("year");
+        assertThatThrownBy(() ->
+                        run(folder(PLAIN.replace("100}", "100, itemGroups: [years]}")), 1, RunListener.NONE, data))
+                .isInstanceOf(KindredException.class)
+                .hasMessageContaining("groups by 'years'")
+                .hasMessageEndingWith("available: year; did you mean 'year'?");
+        assertThat(models.trainings)
+                .as("nothing is trained for groups that are not there")
+                .hasSize(6);
     }
 
     @Test
