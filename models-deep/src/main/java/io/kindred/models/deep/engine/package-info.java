@@ -12,6 +12,9 @@
  *       {@link io.kindred.models.deep.engine.Step} and are gone with it. Nothing is ever detached from its manager.
  * </ol>
  *
+ * <p>Numbers that a gradient depends on are arrays of the step's manager, never {@code array.mul(0.5f)}: DJL makes an array of
+ * the number in memory that is freed at once, and PyTorch would read it again in the backward pass.
+ *
  * <p>Random numbers are drawn in Java from {@code TrainingContext.seed()}, never from the engine's generator, which all runs
  * of the process share. {@code docs/adr/0004-pytorch-through-djl.md} says why.
  */

@@ -69,7 +69,10 @@ final class MfNetwork implements Network {
         // -ln sigmoid(x) = softplus(-x), which neither overflows nor loses small values.
         NDArray ranking = advantage.neg().getNDArrayInternal().softPlus().mean();
         NDArray length = user.square().sum().add(item.square().sum());
-        return ranking.add(length.mul((float) (parameters.regularization() / (2.0 * rows))));
+        // A constant that backward needs must live as long as the step: one that DJL makes of a number is freed at
+        // once.
+        NDArray strength = step.manager().create((float) (parameters.regularization() / (2.0 * rows)));
+        return ranking.add(length.mul(strength));
     }
 
     @Override

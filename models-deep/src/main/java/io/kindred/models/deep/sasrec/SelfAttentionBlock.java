@@ -107,7 +107,10 @@ final class SelfAttentionBlock extends AbstractBlock {
         NDArray mixed = linear(store, layer.mix(), layer.mixBias(), x, training)
                 .reshape(batch, length, 3, heads, size)
                 .transpose(2, 0, 3, 1, 4);
-        NDArray query = mixed.get(0).mul((float) (1 / Math.sqrt((double) size)));
+        // A constant that backward needs must live as long as the step: one that DJL makes of a number is freed at
+        // once.
+        NDArray scale = x.getManager().create((float) (1 / Math.sqrt((double) size)));
+        NDArray query = mixed.get(0).mul(scale);
         NDArray key = mixed.get(1);
         NDArray content = mixed.get(2);
         NDArray shares = query.matMul(key.transpose(0, 1, 3, 2)).add(mask).softmax(3);
